@@ -1,0 +1,49 @@
+import type { Range } from '../text/lineIndex.ts';
+
+/**
+ * Who would refuse the file: `syntax` any parser; `schema` the CDA schema; `guide` the
+ * implementation guide's Schematron (certification); `upload` CMS's converter or submission API;
+ * `score` nobody, but points or data are lost.
+ */
+export type Layer = 'syntax' | 'schema' | 'guide' | 'upload' | 'score';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Which checker decides what is an error: qpp.cms.gov's upload, or the implementation guide. */
+export type Profile = 'upload' | 'guide';
+
+/** Another place that belongs to a finding. */
+export interface RelatedLocation {
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** A change that removes the finding. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A claim about what CMS does with a value of the file. */
+export interface Finding {
+  /** Kebab-case id of the rule. */
+  readonly rule: string;
+  readonly layer: Layer;
+  readonly severity: Severity;
+  /** What is wrong, with the value; then what is right. */
+  readonly message: string;
+  readonly range: Range;
+  /** CONF ids without prefix: `CMS_11`, `4484-17226`. */
+  readonly conf: readonly string[];
+  /** The error code CMS's converter gives for it. */
+  readonly converterCode?: number;
+  readonly related?: readonly RelatedLocation[];
+  readonly fixes?: readonly Fix[];
+  /** Further facts for tools, e.g. the converter's own position or the element's path. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}

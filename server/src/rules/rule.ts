@@ -1,0 +1,53 @@
+import type { Catalogs, YearCatalog } from '../catalog/catalog.ts';
+import type { QppDocument } from '../document/document.ts';
+import type { Submission } from '../submission/submission.ts';
+import type { Span } from '../text/span.ts';
+import type { Layer, Severity } from './finding.ts';
+
+/** What a rule reports: a finding before its range is counted in lines and its severity is decided. */
+export interface Problem {
+  readonly span: Span;
+  readonly message: string;
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly conf?: readonly string[];
+  readonly converterCode?: number;
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  readonly fixes?: readonly ProposedFix[];
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** The finding only repeats another one's cause: shown in raw mode alone. */
+  readonly isEcho?: boolean;
+}
+
+export interface ProposedFix {
+  readonly title: string;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly document: QppDocument;
+  readonly submission: Submission;
+  /** The year whose rules apply. */
+  readonly performanceYear: number;
+  readonly catalog: YearCatalog;
+  readonly catalogs: Catalogs;
+}
+
+/** One rule: its metadata, its documentation and its check stand in one file. */
+export interface Rule {
+  /** Kebab-case. */
+  readonly id: string;
+  readonly layer: Layer;
+  /** Severity where the rule's layer decides (see `severityFor`). */
+  readonly severity: Severity;
+  /** First and last performance year it applies to; all when absent. */
+  readonly years?: { readonly from?: number; readonly to?: number };
+  /** Where the rule comes from: CONF number, converter code, guide, regulation. */
+  readonly source: string;
+  /** One line for lists. */
+  readonly title: string;
+  /** Markdown for the rule's page: when it fires, why it matters, what to do, an example. */
+  readonly documentation: string;
+  check(context: RuleContext): Iterable<Problem>;
+}
