@@ -1,0 +1,39 @@
+import type { XmlAttribute } from './tree.ts';
+
+/** Prefixes in scope; the empty string is the default namespace. */
+export type NamespaceScope = ReadonlyMap<string, string>;
+
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+export const INITIAL_SCOPE: NamespaceScope = new Map([
+  ['xml', XML_NAMESPACE],
+  ['xmlns', XMLNS_NAMESPACE],
+]);
+
+/** A qualified name taken apart. */
+export interface QualifiedName {
+  readonly prefix: string;
+  readonly local: string;
+}
+
+export function splitName(name: string): QualifiedName {
+  const colon = name.indexOf(':');
+  return colon <= 0
+    ? { prefix: '', local: name }
+    : { prefix: name.slice(0, colon), local: name.slice(colon + 1) };
+}
+
+/** The scope inside an element: the outer one with the element's own declarations. */
+export function scopeWithin(outer: NamespaceScope, attributes: readonly XmlAttribute[]): NamespaceScope {
+  let scope: Map<string, string> | null = null;
+  for (const { name, value } of attributes) {
+    if (!name.startsWith('xmlns')) continue;
+    const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : null;
+    if (prefix === null) continue;
+    scope ??= new Map(outer);
+    if (value === '') scope.delete(prefix);
+    else scope.set(prefix, value);
+  }
+  return scope ?? outer;
+}

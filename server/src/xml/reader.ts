@@ -1,0 +1,27 @@
+import type { XmlElement, XmlProblem, XmlProblemKind } from './tree.ts';
+
+/** Past this many problems a text is not XML with faults but something else; more would only bury the first. */
+const PROBLEM_LIMIT = 100;
+
+/** The state of one reading, shared by the functions that read tags, comments and text. */
+export interface XmlReader {
+  readonly text: string;
+  /** Offset of the next character to read. */
+  position: number;
+  readonly problems: XmlProblem[];
+  root: XmlElement | null;
+  hasDoctype: boolean;
+  elementCount: number;
+}
+
+/** Notes a problem and goes on. */
+export function report(
+  reader: XmlReader,
+  kind: XmlProblemKind,
+  message: string,
+  start: number,
+  end: number,
+): void {
+  if (reader.problems.length >= PROBLEM_LIMIT) return;
+  reader.problems.push({ kind, message, span: { start, end: Math.max(end, start) } });
+}
