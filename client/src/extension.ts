@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { createLanguageServer } from './languageServer.ts';
+import { watchForQppFile } from './qppFileWatch.ts';
+import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
+
+/** What other extensions and the tests may ask. */
+export interface QppLensApi {
+  /** False until a QRDA III or QPP JSON file was opened. */
+  isServerStarted(): boolean;
+}
+
+/**
+ * Runs when any XML or JSON file is opened, so it does next to nothing: the language server starts
+ * with the first file that looks like QRDA III or QPP JSON.
+ */
+export function activate(context: vscode.ExtensionContext): QppLensApi {
+  const server = createLanguageServer(context);
+  const panels = createScorePanels(context.extensionUri, server);
+  context.subscriptions.push(
+    server,
+    panels,
+    watchForQppFile(() => void server.start()),
+    vscode.commands.registerCommand('qppLens.showScore', () => panels.show()),
+    vscode.commands.registerCommand('qppLens.restartServer', () => server.restart()),
+    vscode.window.registerWebviewPanelSerializer(scorePanelType, {
+      deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state),
+    }),
+  );
+  return { isServerStarted: () => server.isStarted() };
+}

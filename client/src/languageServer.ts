@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type ScoreParams, type ScoreResult, scoreRequest } from '../../server/src/lsp/protocol.ts';
+import { documentSelector } from './documentSelector.ts';
+import { readSettings } from './settings.ts';
+
+/** The language server as the rest of the extension sees it. */
+export interface LanguageServer extends vscode.Disposable {
+  /** True once the server was asked to start. */
+  isStarted(): boolean;
+  /** Fires when the server is ready to answer, and again after a restart. */
+  readonly onReady: vscode.Event<void>;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  /** The score of an open document; `null` when it has none or the server does not run. */
+  score(uri: vscode.Uri): Promise<ScoreResult | null>;
+}
+
+/** Prepares the server; its process starts with `start`. */
+export function createLanguageServer(context: vscode.ExtensionContext): LanguageServer {
+  const ready = new vscode.EventEmitter<void>();
+  let starting: Promise<LanguageClient> | undefined;
+
+  async function start(): Promise<void> {
+    if (starting !== undefined) return;
+    starting = startClient(context);
+    await starting;
+    ready.fire();
+  }
+
+  return {
+    onReady: ready.event,
+    isStarted: () => starting !== undefined,
+    start,
+    async restart() {
+      if (starting === undefined) return start();
+      await (await starting).restart();
+      ready.fire();
+    },
+    async score(uri) {
+      const client = await starting;
+      if (!client?.isRunning()) return null;
+      const params: ScoreParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+      return client.sendRequest<ScoreResult | null>(scoreRequest, params);
+    },
+    dispose() {
+      ready.dispose();
+      // A server that never came up has nothing to stop.
+      void starting?.then((client) => client.dispose()).catch(() => undefined);
+    },
+  };
+}
+
+async function startClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
+  // Imported only now: the client library is most of the extension's code.
+  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+  const client = new LanguageClient(
+    'qppLens',
+    'QPP Lens',
+    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
+    { documentSelector, initializationOptions: readSettings },
+  );
+  await client.start();
+  return client;
+}

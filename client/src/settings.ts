@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import { type Settings, settingsSection } from '../../server/src/lsp/protocol.ts';
+
+/** The settings as they are when the server starts; it is told of changes by itself. */
+export function readSettings(): Settings {
+  const section = vscode.workspace.getConfiguration(settingsSection);
+  return {
+    profile: section.get('profile', 'upload'),
+    performanceYear: section.get('performanceYear', null),
+    rules: section.get('rules', {}),
+  };
+}

@@ -1,0 +1,59 @@
+// Builds everything that runs into dist/. Options: --production (small, no source maps), --watch.
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+
+const isProduction = process.argv.includes('--production');
+const isWatching = process.argv.includes('--watch');
+
+const shared = {
+  bundle: true,
+  minify: isProduction,
+  sourcemap: isProduction ? false : 'linked',
+  logLevel: isWatching ? 'info' : 'warning',
+};
+
+const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
+
+const bundles = [
+  { ...node, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { scorePanel: 'client/src/scorePanel/page/main.ts' },
+    outdir: 'dist',
+  },
+];
+
+async function build() {
+  if (isProduction) fs.rmSync('dist', { recursive: true, force: true });
+  // The bundles read the data of a year when it is first asked for, from beside themselves.
+  fs.cpSync('schemas', path.join('dist', 'schemas'), { recursive: true });
+  if (isWatching) {
+    const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  fs.chmodSync('dist/cli.js', 0o755);
+}
+
+build().catch((error) => {
+  // esbuild has printed its own errors already.
+  if (!Array.isArray(error.errors)) console.error(error);
+  process.exitCode = 1;
+});
