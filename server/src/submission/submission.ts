@@ -106,6 +106,15 @@ export interface Population {
   readonly guid: Sourced<string> | null;
   /** The aggregate count; `null` when it is missing or no integer. */
   readonly count: Sourced<number> | null;
+  /** The same population broken down by the measure's reporting strata. */
+  readonly reportingStrata: readonly ReportingStratum[];
+}
+
+/** A reporting stratum of a population: part of its patients, under a GUID of its own. */
+export interface ReportingStratum {
+  readonly span: Span;
+  readonly guid: Sourced<string> | null;
+  readonly count: Sourced<number> | null;
 }
 
 /** A performance rate as a QRDA III file reports it: 0 to 1, or `null` for nullFlavor. */
