@@ -1,0 +1,38 @@
+import type { XmlAttribute, XmlElement } from '../../xml/tree.ts';
+import { CDA_NAMESPACE, type TemplateKey } from './selector.ts';
+
+const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** The attribute a guide path names: one without namespace, or `xsi:type` whatever its prefix in the file. */
+export function guideAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
+  const isXsi = name.startsWith('xsi:');
+  const local = isXsi ? name.slice(4) : name;
+  const namespace = isXsi ? XSI_NAMESPACE : null;
+  for (const attribute of element.attributes) {
+    if (attribute.local === local && attribute.namespace === namespace) return attribute;
+  }
+  return undefined;
+}
+
+export function guideValue(element: XmlElement, name: string): string | undefined {
+  return guideAttribute(element, name)?.value;
+}
+
+/** The element's `templateId` children, in document order. */
+export function templateIds(element: XmlElement): XmlElement[] {
+  return element.children.filter(isTemplateId);
+}
+
+export function isTemplateId(element: XmlElement): boolean {
+  return element.local === 'templateId' && element.namespace === CDA_NAMESPACE;
+}
+
+/** Whether the element declares the template, in the version the key names or in any when it names none. */
+export function carriesTemplate(element: XmlElement, template: TemplateKey): boolean {
+  return element.children.some(
+    (child) =>
+      isTemplateId(child) &&
+      guideValue(child, 'root') === template.root &&
+      (template.extension === null || guideValue(child, 'extension') === template.extension),
+  );
+}

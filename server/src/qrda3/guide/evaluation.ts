@@ -1,0 +1,36 @@
+import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
+
+/** One run over one document: what all tests of the run share. */
+export interface Evaluation {
+  readonly document: XmlDocument;
+  /** Stands above the root as XPath's document node does: paths may climb to it. */
+  readonly top: XmlElement;
+  /** The program names the header gives; read when first asked for. */
+  programs: readonly string[] | null;
+}
+
+/** Whether an element passes. */
+export type Test = (element: XmlElement, evaluation: Evaluation) => boolean;
+
+export function startEvaluation(document: XmlDocument): Evaluation {
+  const top: XmlElement = {
+    name: '',
+    local: '',
+    namespace: null,
+    parent: null,
+    attributes: [],
+    children: document.root ? [document.root] : [],
+    start: 0,
+    nameEnd: 0,
+    openEnd: 0,
+    closeStart: document.text.length,
+    end: document.text.length,
+  };
+  return { document, top, programs: null };
+}
+
+/** The parent as XPath sees it: the root's is the document, the document has none. */
+export function parentOf(element: XmlElement, evaluation: Evaluation): XmlElement | null {
+  if (element.parent) return element.parent;
+  return element === evaluation.top ? null : evaluation.top;
+}

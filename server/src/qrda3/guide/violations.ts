@@ -1,0 +1,98 @@
+import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
+import {
+  type CompiledConstraint,
+  type CompiledGroup,
+  type CompiledGuide,
+  type ElementConstraints,
+  elementKey,
+} from './compile.ts';
+import { guideValue, templateIds } from './element.ts';
+import { type Evaluation, startEvaluation } from './evaluation.ts';
+import type { TemplateKey } from './selector.ts';
+import type { Constraint } from './table.ts';
+
+/** A constraint an element does not meet. */
+export interface Violation {
+  readonly constraint: Constraint;
+  /** The element that was tested. */
+  readonly element: XmlElement;
+  /** The template the constraint belongs to; `null` for one that holds whatever the template. */
+  readonly template: TemplateKey | null;
+  /**
+   * The published checker passes the constraint over, since the part declares another version of the
+   * template: it is what remains to be mended once the version is right.
+   */
+  readonly isAssumed: boolean;
+}
+
+/** All violations of a document, in one pass over its elements. */
+export function findViolations(guide: CompiledGuide, document: XmlDocument): Violation[] {
+  const violations: Violation[] = [];
+  if (document.root) visit(document.root, guide, startEvaluation(document), violations);
+  return violations;
+}
+
+function visit(element: XmlElement, guide: CompiledGuide, evaluation: Evaluation, found: Violation[]): void {
+  const constraints = guide.byElement.get(elementKey(element.local, element.namespace));
+  if (constraints) {
+    for (const group of constraints.untemplated) runGroup(group, element, false, evaluation, found);
+    if (constraints.byRoot.size > 0) runTemplates(constraints, element, evaluation, found);
+    for (const { matches, constraints: tests } of constraints.anywhere) {
+      if (matches(element, evaluation)) runTests(tests, element, null, false, evaluation, found);
+    }
+  }
+  for (const child of element.children) visit(child, guide, evaluation, found);
+}
+
+function runTemplates(
+  constraints: ElementConstraints,
+  element: XmlElement,
+  evaluation: Evaluation,
+  found: Violation[],
+): void {
+  const exact = new Set<CompiledGroup>();
+  const assumed = new Set<CompiledGroup>(constraints.ofDocument);
+  for (const templateId of templateIds(element)) {
+    const versions = constraints.byRoot.get(guideValue(templateId, 'root') ?? '');
+    if (!versions) continue;
+    for (const group of versions.anyVersion) exact.add(group);
+    for (const group of versions.byExtension.get(guideValue(templateId, 'extension') ?? '') ?? []) {
+      exact.add(group);
+    }
+    for (const group of versions.byExtension.get(versions.current ?? '') ?? []) assumed.add(group);
+  }
+  for (const group of exact) runGroup(group, element, false, evaluation, found);
+  for (const group of assumed) {
+    if (!exact.has(group)) runGroup(group, element, true, evaluation, found);
+  }
+}
+
+function runGroup(
+  group: CompiledGroup,
+  element: XmlElement,
+  isAssumed: boolean,
+  evaluation: Evaluation,
+  found: Violation[],
+): void {
+  for (const site of group.sites) {
+    if (!site.select) runTests(site.constraints, element, group.template, isAssumed, evaluation, found);
+    else {
+      for (const target of site.select(element, evaluation)) {
+        runTests(site.constraints, target, group.template, isAssumed, evaluation, found);
+      }
+    }
+  }
+}
+
+function runTests(
+  tests: readonly CompiledConstraint[],
+  element: XmlElement,
+  template: TemplateKey | null,
+  isAssumed: boolean,
+  evaluation: Evaluation,
+  found: Violation[],
+): void {
+  for (const { constraint, test } of tests) {
+    if (!test(element, evaluation)) found.push({ constraint, element, template, isAssumed });
+  }
+}
