@@ -24,6 +24,8 @@ interface MeasureBase {
   readonly metricType: string;
   /** Programs that may report it: `mips`, `app1`, `appPlus`, `pcf`, MVP ids. Empty: the year's data names none. */
   readonly allowedPrograms: readonly string[];
+  /** Who may report it: `individual`, `group`, `subgroup`, `apm`. Empty: the year's data does not say (to 2024). */
+  readonly registrationTypes: readonly string[];
   /** Link to the specification by collection type (`default` for PI and IA). */
   readonly specifications: Readonly<Record<string, string>>;
 }
@@ -126,6 +128,28 @@ export interface Benchmark {
   readonly averagePerformanceRate: number | null;
 }
 
+/**
+ * Measures that belong together clinically: who reports one of `triggers` is asked whether the
+ * rest apply too (Eligible Measure Applicability, claims and MIPS CQM only).
+ */
+export interface ClinicalCluster {
+  readonly submissionMethod: CollectionMethod;
+  /** A specialty set with fewer than six measures for the collection type, or a cluster. */
+  readonly kind: 'specialtySet' | 'cluster';
+  readonly name: string;
+  readonly measureIds: readonly string[];
+  readonly triggers: readonly string[];
+}
+
+/** A measure by collection type that CMS left without a benchmark, with CMS's reason codes (2023 on). */
+export interface BenchmarkExclusion {
+  readonly measureId: string;
+  readonly submissionMethod: CollectionMethod;
+  readonly benchmarkYear: number;
+  /** `BR-009`: too few submitters; see CMS's benchmark-exclusion-reasons. */
+  readonly reasonCodes: readonly string[];
+}
+
 /** A MIPS Value Pathway. */
 export interface Mvp {
   readonly mvpId: string;
@@ -134,6 +158,8 @@ export interface Mvp {
   readonly activityIds: readonly string[];
   readonly costMeasureIds: readonly string[];
   readonly administrativeClaimsMeasureIds: readonly string[];
+  /** Population health measures every participant is scored on (479, 484). */
+  readonly foundationQualityMeasureIds: readonly string[];
 }
 
 /** The catalogue of one performance year. */
@@ -147,7 +173,9 @@ export interface YearCatalog {
   /** `false` while CMS has published no eCQM GUIDs for the year (2026, 2027). */
   readonly hasGuids: boolean;
   readonly mvps: ReadonlyMap<string, Mvp>;
+  readonly clinicalClusters: readonly ClinicalCluster[];
   benchmark(measureId: string, method: string): Benchmark | undefined;
+  benchmarkExclusion(measureId: string, method: string): BenchmarkExclusion | undefined;
 }
 
 /** A year's eCQM found by one of its GUIDs. */

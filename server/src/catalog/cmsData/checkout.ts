@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson } from '../schemasReader.ts';
+import type { ReadYearFile, YearFileName } from '../yearFiles.ts';
+import type { CmsYear } from './yearFilesFrom.ts';
+import { yearFileFrom } from './yearFilesFrom.ts';
+
+const catalogFiles: readonly string[] = ['measures', 'benchmarks', 'mvps', 'clinicalClusters'];
+
+/**
+ * Reads a checkout of CMS's qpp-measures-data as if it were our `schemas/`: the build writes what
+ * this gives, and a setting can point to a newer checkout at run time. Files CMS has no part in
+ * (policies, conformance) are `undefined`.
+ */
+export function cmsCheckoutReader(directory: string): ReadYearFile {
+  return (performanceYear, file) =>
+    catalogFiles.includes(file)
+      ? yearFileFrom(cmsYear(directory, performanceYear), file as YearFileName)
+      : undefined;
+}
+
+/** Whether the directory looks like a checkout of qpp-measures-data. */
+export function isCmsCheckout(directory: string): boolean {
+  return existsSync(join(directory, 'measures')) && existsSync(join(directory, 'benchmarks'));
+}
+
+function cmsYear(directory: string, performanceYear: number): CmsYear {
+  const year = String(performanceYear);
+  const rows = <T>(...path: string[]) => readJson(join(directory, ...path)) as readonly T[] | undefined;
+  return {
+    performanceYear,
+    isNewestBenchmarkYear: !existsSync(join(directory, 'benchmarks', `${performanceYear + 1}.json`)),
+    measures: () => rows('measures', year, 'measures-data.json'),
+    benchmarks: () => rows('benchmarks', `${year}.json`),
+    benchmarkExclusions: () => rows('benchmarks', year, 'benchmark-exclusion-reasons.json'),
+    mvps: () => rows('mvp', year, 'mvp.json'),
+    clinicalClusters: () => rows('clinical-clusters', year, 'clinical-clusters.json'),
+  };
+}

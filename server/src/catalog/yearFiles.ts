@@ -1,0 +1,65 @@
+import type {
+  ActivityMeasure,
+  Benchmark,
+  BenchmarkExclusion,
+  ClinicalCluster,
+  MeasureStratum,
+  Mvp,
+  PiMeasure,
+  PopulationGuids,
+  QualityMeasure,
+} from './catalog.ts';
+
+/** The files of a year that the catalogue is read from: `schemas/<year>/<name>.json`. */
+export type YearFileName = 'measures' | 'benchmarks' | 'mvps' | 'clinicalClusters';
+
+/** Gives a year's file as parsed JSON; `undefined` when the year has no such file. */
+export type ReadYearFile = (performanceYear: number, file: string) => unknown | undefined;
+
+/** `measures.json`. */
+export interface MeasuresFile {
+  readonly performanceYear: number;
+  readonly measures: readonly MeasureRecord[];
+}
+
+/** `benchmarks.json`. */
+export interface BenchmarksFile {
+  readonly performanceYear: number;
+  readonly benchmarks: readonly BenchmarkRecord[];
+  readonly exclusions: readonly BenchmarkExclusion[];
+}
+
+/** `mvps.json`. */
+export interface MvpsFile {
+  readonly performanceYear: number;
+  readonly mvps: readonly Mvp[];
+}
+
+/** `clinicalClusters.json`. */
+export interface ClinicalClustersFile {
+  readonly performanceYear: number;
+  readonly clusters: readonly ClinicalCluster[];
+}
+
+type WithDefaults<T, Required extends keyof T> = Pick<T, Required> & Partial<T>;
+
+/** A measure as stored: fields that have their usual value (`null`, `false`, empty) are left out. */
+export type MeasureRecord =
+  | QualityRecord
+  | WithDefaults<PiMeasure, 'measureId' | 'category' | 'title' | 'metricType'>
+  | WithDefaults<ActivityMeasure, 'measureId' | 'category' | 'title' | 'metricType'>;
+
+export type QualityRecord = Omit<
+  WithDefaults<QualityMeasure, 'measureId' | 'category' | 'title' | 'metricType'>,
+  'strata'
+> & { readonly strata?: readonly StratumRecord[] };
+
+export type StratumRecord = Partial<Omit<MeasureStratum, 'populations'>> & {
+  readonly populations?: Partial<PopulationGuids>;
+};
+
+/** A benchmark as stored: what the file's year and the usual values tell is left out. */
+export type BenchmarkRecord = WithDefaults<
+  Omit<Benchmark, 'performanceYear' | 'isHistorical'>,
+  'measureId' | 'submissionMethod' | 'benchmarkYear' | 'decileBounds'
+>;
