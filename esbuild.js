@@ -13,7 +13,14 @@ const shared = {
   logLevel: isWatching ? 'info' : 'warning',
 };
 
-const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // jsonc-parser's CommonJS build hides its requires from a bundler.
+  mainFields: ['module', 'main'],
+};
 
 const bundles = [
   { ...node, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },

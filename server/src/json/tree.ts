@@ -55,9 +55,12 @@ export interface JsonProblem {
     | 'trailing-comma'
     | 'duplicate-key'
     | 'content-after-end'
+    | 'nested-too-deep'
     | 'encoding';
   readonly message: string;
   readonly span: Span;
+  /** Another place that belongs to the problem: the first of two equal keys. */
+  readonly related?: { readonly span: Span; readonly message: string };
 }
 
 export interface JsonDocument {
