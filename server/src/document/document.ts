@@ -1,4 +1,5 @@
 import type { JsonDocument } from '../json/tree.ts';
+import type { NodeTree } from '../qrda3/decode/nodes.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { XmlDocument } from '../xml/tree.ts';
@@ -14,6 +15,8 @@ interface DocumentBase {
 export interface Qrda3Document extends DocumentBase {
   readonly format: 'qrda3';
   readonly xml: XmlDocument;
+  /** The templates CMS's converter sees. */
+  readonly nodes: NodeTree;
   readonly submission: Submission;
   /** The year whose rules apply; `null` when nothing in the file tells. */
   readonly performanceYear: number | null;

@@ -1,13 +1,13 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import type { MeasurementSet, Submission } from '../../submission/submission.ts';
-import { type Sourced, type Span, sourced } from '../../text/span.ts';
-import { nameSpan, valueSpan, type XmlAttribute, type XmlDocument, type XmlElement } from '../../xml/tree.ts';
+import { type Sourced, sourced } from '../../text/span.ts';
+import { nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../xml/tree.ts';
 import { realDate } from './dates.ts';
 import { type Header, readHeader } from './header.ts';
 import { readIdentifiers } from './identifiers.ts';
 import { readMeasurement } from './measurements.ts';
-import { buildNodes, firstBreadthFirst, type NodeTree, type TemplateNode } from './nodes.ts';
-import { readPerformanceYear } from './performanceYear.ts';
+import { firstBreadthFirst, type NodeTree, type TemplateNode } from './nodes.ts';
+import { performanceYearOf } from './performanceYear.ts';
 import { periodEnds, periodStarts } from './values.ts';
 
 type Category = 'quality' | 'pi' | 'ia';
@@ -26,22 +26,17 @@ const CATEGORY_OF_MEASURE: Partial<Record<TemplateNode['kind'], Category>> = {
 };
 
 /**
- * Reads a QRDA III document as a submission. Every document gives one, however damaged: what is not
- * there is `null`. Without a catalogue, or with a GUID it does not know, a quality measure has no
- * `measureId` but keeps its populations.
+ * Reads the nodes of a QRDA III document as a submission. Every document gives one, however damaged:
+ * what is not there is `null`. Without a catalogue, or with a GUID it does not know, a quality measure
+ * has no `measureId` but keeps its populations.
  */
-export function decodeQrda3(
-  xml: XmlDocument,
-  catalog: YearCatalog | undefined,
-  nodes: NodeTree | null = buildNodes(xml),
-): Submission {
-  if (nodes === null) return emptySubmission(xml);
+export function decodeQrda3(nodes: NodeTree, catalog: YearCatalog | undefined): Submission {
   const document = nodes.root.element;
   const header = readHeader(document);
   return {
     format: 'qrda3',
     span: nameSpan(document),
-    performanceYear: readPerformanceYear(xml, nodes),
+    performanceYear: performanceYearOf(nodes),
     entityType: header.entityType,
     documentProgram: header.rawProgram,
     taxpayerIdentificationNumber: header.taxpayerIdentificationNumber,
@@ -103,20 +98,4 @@ function dateOf(attribute: XmlAttribute | undefined): Sourced<string> | null {
   return attribute === undefined
     ? null
     : sourced(realDate(attribute.value) ?? attribute.value, valueSpan(attribute));
-}
-
-function emptySubmission(xml: XmlDocument): Submission {
-  const span: Span = { start: 0, end: Math.min(1, xml.text.length) };
-  return {
-    format: 'qrda3',
-    span,
-    performanceYear: null,
-    entityType: null,
-    documentProgram: null,
-    taxpayerIdentificationNumber: null,
-    nationalProviderIdentifier: null,
-    entityId: null,
-    identifiers: [],
-    measurementSets: [],
-  };
 }
