@@ -1,0 +1,132 @@
+import type { YearCatalog } from '../catalog/catalog.ts';
+import type { JsonDocument, JsonObject } from '../json/tree.ts';
+import { member } from '../json/tree.ts';
+import type { Identifier, MeasurementSet, Submission } from '../submission/submission.ts';
+import type { Sourced, Span } from '../text/span.ts';
+import { sourced } from '../text/span.ts';
+import { decodeMeasurement } from './decodeMeasurement.ts';
+import type { SubmissionParts } from './shape.ts';
+import { locateParts, objectsIn } from './shape.ts';
+import { bracketSpan, idAt, numberAt, textAt } from './sourcedValue.ts';
+
+/** Digits of a taxpayer identification number and of a national provider identifier. */
+const TIN_DIGITS = 9;
+const NPI_DIGITS = 10;
+
+/**
+ * Reads a JSON text of any shape (see {@link locateParts}) as a submission. Wrong types are read as what they most
+ * likely mean, since a rule tells them; what cannot be read is `null`. It never throws. The year's catalogue tells
+ * the category of measurements that stand in no set.
+ */
+export function decodeQppJson(json: JsonDocument, catalog?: YearCatalog): Submission {
+  const parts = locateParts(json);
+  const { participant } = parts;
+  const tin = participant && idAt(participant, 'taxpayerIdentificationNumber', TIN_DIGITS);
+  const npi = participant && idAt(participant, 'nationalProviderIdentifier', NPI_DIGITS);
+  const entityId = participant && textAt(participant, 'entityId');
+  const entityType = participant && textAt(participant, 'entityType');
+  return {
+    format: 'qpp-json',
+    span: fileSpan(json),
+    performanceYear: participant && readYear(participant),
+    entityType,
+    documentProgram: null,
+    taxpayerIdentificationNumber: isFiledBy(entityType, 'tin') ? tin : null,
+    nationalProviderIdentifier: isFiledBy(entityType, 'npi') ? npi : null,
+    entityId: isFiledBy(entityType, 'entityId') ? entityId : null,
+    identifiers: [
+      ...identifier('tin', tin),
+      ...identifier('npi', npi),
+      ...identifier(entityIdKind(entityType?.value), entityId),
+    ],
+    measurementSets: decodeSets(parts, catalog),
+  };
+}
+
+function fileSpan({ root, text }: JsonDocument): Span {
+  if (root === null) return { start: 0, end: Math.min(text.length, 1) };
+  return { start: root.span.start, end: root.span.start + 1 };
+}
+
+/** The year as a number, also where it is written as text of four digits. */
+function readYear(participant: JsonObject): Sourced<number> | null {
+  const year = numberAt(participant, 'performanceYear');
+  return year && Number.isInteger(year.value) && year.value > 0 ? year : null;
+}
+
+/** The ids that name each kind of participant; a type nobody knows keeps all its ids. */
+const FILED_IDS: Readonly<Record<string, readonly string[]>> = {
+  individual: ['tin', 'npi'],
+  group: ['tin'],
+  virtualGroup: ['entityId'],
+  apm: ['entityId'],
+  subgroup: ['entityId'],
+};
+
+function isFiledBy(entityType: Sourced<string> | null, id: 'tin' | 'npi' | 'entityId'): boolean {
+  if (!entityType || !Object.hasOwn(FILED_IDS, entityType.value)) return true;
+  return FILED_IDS[entityType.value]?.includes(id) ?? true;
+}
+
+function entityIdKind(entityType: string | undefined): Identifier['kind'] {
+  if (entityType === 'apm') return 'apmEntityId';
+  if (entityType === 'virtualGroup') return 'virtualGroupId';
+  return entityType === 'subgroup' ? 'subgroupId' : 'entityId';
+}
+
+function identifier(kind: Identifier['kind'], id: Sourced<string> | null): Identifier[] {
+  return id ? [{ kind, value: id.value, nullFlavor: null, span: id.span }] : [];
+}
+
+function decodeSets({ sets, looseMeasurements }: SubmissionParts, catalog?: YearCatalog): MeasurementSet[] {
+  const decoded = sets.map(decodeSet);
+  return looseMeasurements.length > 0 ? [...decoded, setOfLoose(looseMeasurements, catalog)] : decoded;
+}
+
+function decodeSet(object: JsonObject): MeasurementSet {
+  const category = textAt(object, 'category');
+  const measurements = member(object, 'measurements');
+  return {
+    span: category?.span ?? bracketSpan(object),
+    category,
+    submissionMethod: textAt(object, 'submissionMethod'),
+    programName: textAt(object, 'programName'),
+    cehrtId: textAt(object, 'cehrtId'),
+    performanceStart: textAt(object, 'performanceStart'),
+    performanceEnd: textAt(object, 'performanceEnd'),
+    measurements: objectsIn(measurements).map((item) => decodeMeasurement(item, category?.value ?? null)),
+  };
+}
+
+/** Measurements that were cut out of a file: of their set nothing is known. */
+function setOfLoose(objects: readonly JsonObject[], catalog?: YearCatalog): MeasurementSet {
+  const categoryOf = (item: JsonObject) =>
+    catalog?.measures.get(textAt(item, 'measureId')?.value ?? '')?.category;
+  const [first] = objects;
+  return {
+    span: first ? bracketSpan(first) : { start: 0, end: 0 },
+    category: null,
+    submissionMethod: null,
+    programName: null,
+    cehrtId: null,
+    performanceStart: null,
+    performanceEnd: null,
+    measurements: objects.map((item) => decodeMeasurement(item, categoryOf(item) ?? null)),
+  };
+}
+
+/**
+ * The year whose rules apply: `performanceYear`, else the year the sets' dates begin with (bodies and fragments carry
+ * no year); `null` when nothing tells.
+ */
+export function readJsonPerformanceYear(json: JsonDocument): Sourced<number> | null {
+  const { participant, sets } = locateParts(json);
+  const year = participant && readYear(participant);
+  if (year) return year;
+  for (const set of sets) {
+    const date = textAt(set, 'performanceStart') ?? textAt(set, 'performanceEnd');
+    const digits = /^(\d{4})-\d\d-\d\d/.exec(date?.value ?? '')?.[1];
+    if (date && digits) return sourced(Number(digits), date.span);
+  }
+  return null;
+}
