@@ -1,9 +1,7 @@
-import type { YearCatalog } from '../catalog/catalog.ts';
 import type { JsonDocument, JsonObject } from '../json/tree.ts';
 import { member } from '../json/tree.ts';
 import type { Identifier, MeasurementSet, Submission } from '../submission/submission.ts';
 import type { Sourced, Span } from '../text/span.ts';
-import { sourced } from '../text/span.ts';
 import { decodeMeasurement } from './decodeMeasurement.ts';
 import type { SubmissionParts } from './shape.ts';
 import { locateParts, objectsIn } from './shape.ts';
@@ -15,10 +13,9 @@ const NPI_DIGITS = 10;
 
 /**
  * Reads a JSON text of any shape (see {@link locateParts}) as a submission. Wrong types are read as what they most
- * likely mean, since a rule tells them; what cannot be read is `null`. It never throws. The year's catalogue tells
- * the category of measurements that stand in no set.
+ * likely mean, since a rule tells them; what cannot be read is `null`. It never throws.
  */
-export function decodeQppJson(json: JsonDocument, catalog?: YearCatalog): Submission {
+export function decodeQppJson(json: JsonDocument): Submission {
   const parts = locateParts(json);
   const { participant } = parts;
   const tin = participant && idAt(participant, 'taxpayerIdentificationNumber', TIN_DIGITS);
@@ -39,7 +36,7 @@ export function decodeQppJson(json: JsonDocument, catalog?: YearCatalog): Submis
       ...identifier('npi', npi),
       ...identifier(entityIdKind(entityType?.value), entityId),
     ],
-    measurementSets: decodeSets(parts, catalog),
+    measurementSets: decodeSets(parts),
   };
 }
 
@@ -78,9 +75,9 @@ function identifier(kind: Identifier['kind'], id: Sourced<string> | null): Ident
   return id ? [{ kind, value: id.value, nullFlavor: null, span: id.span }] : [];
 }
 
-function decodeSets({ sets, looseMeasurements }: SubmissionParts, catalog?: YearCatalog): MeasurementSet[] {
+function decodeSets({ sets, looseMeasurements }: SubmissionParts): MeasurementSet[] {
   const decoded = sets.map(decodeSet);
-  return looseMeasurements.length > 0 ? [...decoded, setOfLoose(looseMeasurements, catalog)] : decoded;
+  return looseMeasurements.length > 0 ? [...decoded, setOfLoose(looseMeasurements)] : decoded;
 }
 
 function decodeSet(object: JsonObject): MeasurementSet {
@@ -99,9 +96,7 @@ function decodeSet(object: JsonObject): MeasurementSet {
 }
 
 /** Measurements that were cut out of a file: of their set nothing is known. */
-function setOfLoose(objects: readonly JsonObject[], catalog?: YearCatalog): MeasurementSet {
-  const categoryOf = (item: JsonObject) =>
-    catalog?.measures.get(textAt(item, 'measureId')?.value ?? '')?.category;
+function setOfLoose(objects: readonly JsonObject[]): MeasurementSet {
   const [first] = objects;
   return {
     span: first ? bracketSpan(first) : { start: 0, end: 0 },
@@ -111,7 +106,7 @@ function setOfLoose(objects: readonly JsonObject[], catalog?: YearCatalog): Meas
     cehrtId: null,
     performanceStart: null,
     performanceEnd: null,
-    measurements: objects.map((item) => decodeMeasurement(item, categoryOf(item) ?? null)),
+    measurements: objects.map((item) => decodeMeasurement(item, null)),
   };
 }
 
@@ -119,14 +114,11 @@ function setOfLoose(objects: readonly JsonObject[], catalog?: YearCatalog): Meas
  * The year whose rules apply: `performanceYear`, else the year the sets' dates begin with (bodies and fragments carry
  * no year); `null` when nothing tells.
  */
-export function readJsonPerformanceYear(json: JsonDocument): Sourced<number> | null {
-  const { participant, sets } = locateParts(json);
-  const year = participant && readYear(participant);
-  if (year) return year;
-  for (const set of sets) {
-    const date = textAt(set, 'performanceStart') ?? textAt(set, 'performanceEnd');
-    const digits = /^(\d{4})-\d\d-\d\d/.exec(date?.value ?? '')?.[1];
-    if (date && digits) return sourced(Number(digits), date.span);
+export function readJsonPerformanceYear({ performanceYear, measurementSets }: Submission): number | null {
+  if (performanceYear) return performanceYear.value;
+  for (const { performanceStart, performanceEnd } of measurementSets) {
+    const year = /^(\d{4})-\d\d-\d\d/.exec(performanceStart?.value ?? performanceEnd?.value ?? '')?.[1];
+    if (year) return Number(year);
   }
   return null;
 }
