@@ -35,7 +35,7 @@ export interface RuleContext {
 }
 
 /** One rule: its metadata, its documentation and its check stand in one file. */
-export interface Rule {
+export interface Rule<Context = RuleContext> {
   /** Kebab-case. */
   readonly id: string;
   readonly layer: Layer;
@@ -49,5 +49,5 @@ export interface Rule {
   readonly title: string;
   /** Markdown for the rule's page: when it fires, why it matters, what to do, an example. */
   readonly documentation: string;
-  check(context: RuleContext): Iterable<Problem>;
+  check(context: Context): Iterable<Problem>;
 }

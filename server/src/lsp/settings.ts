@@ -1,0 +1,37 @@
+import { DEFAULT_CHECK_OPTIONS } from '../rules/run.ts';
+import type { SeveritySetting } from '../rules/severity.ts';
+import type { Settings } from './protocol.ts';
+
+export const DEFAULT_SETTINGS: Settings = {
+  profile: DEFAULT_CHECK_OPTIONS.profile,
+  performanceYear: null,
+  rules: {},
+};
+
+const SEVERITY_SETTINGS: ReadonlySet<unknown> = new Set<SeveritySetting>([
+  'error',
+  'warning',
+  'information',
+  'hint',
+  'off',
+]);
+
+/** Takes from what a client sent whatever is of the right kind; the rest keeps its default. */
+export function readSettings(sent: unknown): Settings {
+  if (!isRecord(sent)) return DEFAULT_SETTINGS;
+  return {
+    profile: sent.profile === 'guide' ? 'guide' : 'upload',
+    performanceYear: Number.isInteger(sent.performanceYear) ? (sent.performanceYear as number) : null,
+    rules: readSeverities(sent.rules),
+  };
+}
+
+function readSeverities(sent: unknown): Settings['rules'] {
+  if (!isRecord(sent)) return {};
+  const known = Object.entries(sent).filter(([, severity]) => SEVERITY_SETTINGS.has(severity));
+  return Object.fromEntries(known) as Settings['rules'];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

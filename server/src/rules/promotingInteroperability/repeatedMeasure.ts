@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.ts';
+import { piSets, reportsById, valueText } from './piSets.ts';
+
+/** One Promoting Interoperability measure stands twice in a set. */
+export const piMeasureRepeated: Rule = {
+  id: 'pi-measure-repeated',
+  layer: 'upload',
+  severity: 'error',
+  source:
+    'QPP JSON documentation: no two measurements of a set have the same measureId; CMS data submission guide: conflicting Promoting Interoperability data scores zero',
+  title: 'A Promoting Interoperability measure is reported twice',
+  documentation: `A measurement set has each measure once. With two different values for one measure it cannot be told which is true, and CMS scores conflicting Promoting Interoperability data with zero points for the whole category; even with the same value twice the submission API refuses the set. CMS's converter passes both on without a word.`,
+  *check({ submission }) {
+    for (const set of piSets(submission)) {
+      for (const [id, [first, ...repetitions]] of reportsById(set)) {
+        for (const repetition of repetitions) {
+          if (!first) continue;
+          const [one, other] = [valueText(first.measurement), valueText(repetition.measurement)];
+          const values = one === other ? `both times with ${one}` : `with ${one} and with ${other}`;
+          yield {
+            span: repetition.measureId.span,
+            message: `"${id}" is reported twice, ${values}. Report it once.`,
+            related: [{ span: first.measureId.span, message: `It is reported here first, with ${one}.` }],
+          };
+        }
+      }
+    }
+  },
+};

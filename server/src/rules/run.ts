@@ -1,0 +1,115 @@
+import type { Catalogs, YearCatalog } from '../catalog/catalog.ts';
+import type { QppDocument } from '../document/document.ts';
+import { ruleYear } from '../document/performanceYear.ts';
+import type { LineIndex } from '../text/lineIndex.ts';
+import { submissionRules, syntaxRules } from './all.ts';
+import type { Finding, Profile } from './finding.ts';
+import type { Problem, Rule, RuleContext } from './rule.ts';
+import type { SeveritySetting } from './severity.ts';
+import { severityFor } from './severity.ts';
+
+export interface CheckOptions {
+  readonly profile: Profile;
+  /** Every single result, nothing hidden as an echo: for comparing with the official checkers. */
+  readonly raw: boolean;
+  /** Judge by this year's rules, whatever the file says. */
+  readonly performanceYear: number | null;
+  /** A user's severities by rule id. */
+  readonly severities: Readonly<Record<string, SeveritySetting>>;
+}
+
+export const DEFAULT_CHECK_OPTIONS: CheckOptions = {
+  profile: 'upload',
+  raw: false,
+  performanceYear: null,
+  severities: {},
+};
+
+/** All findings about a document, in the order of their places. */
+export function checkDocument(document: QppDocument, catalogs: Catalogs, options: CheckOptions): Finding[] {
+  const findings = [...runRules(syntaxRules, { document }, document.lines, options)];
+  const context = document.format === null ? null : ruleContext(document, catalogs, options);
+  if (context) findings.push(...runRules(submissionRules, context, document.lines, options));
+  return findings.sort(byPlace);
+}
+
+function ruleContext(
+  document: Exclude<QppDocument, { format: null }>,
+  catalogs: Catalogs,
+  options: CheckOptions,
+): RuleContext | null {
+  const performanceYear = ruleYear(document.performanceYear, options.performanceYear, catalogs);
+  const catalog: YearCatalog | undefined = catalogs.year(performanceYear);
+  return catalog ? { document, submission: document.submission, performanceYear, catalog, catalogs } : null;
+}
+
+function* runRules<Context extends Partial<RuleContext>>(
+  rules: readonly Rule<Context>[],
+  context: Context,
+  lines: LineIndex,
+  options: CheckOptions,
+): Iterable<Finding> {
+  for (const rule of rules) {
+    if (options.severities[rule.id] === 'off' || !appliesTo(rule, context.performanceYear)) continue;
+    for (const problem of problemsOf(rule, context)) {
+      if (problem.isEcho && !options.raw) continue;
+      const severity = severityFor(
+        rule.layer,
+        problem.severity ?? rule.severity,
+        options.profile,
+        options.severities[rule.id],
+      );
+      if (severity !== 'off')
+        yield { rule: rule.id, layer: rule.layer, severity, ...toFinding(problem, lines) };
+    }
+  }
+}
+
+function appliesTo(rule: Pick<Rule, 'years'>, performanceYear: number | undefined): boolean {
+  if (!rule.years || performanceYear === undefined) return true;
+  const { from = performanceYear, to = performanceYear } = rule.years;
+  return performanceYear >= from && performanceYear <= to;
+}
+
+/** A rule that throws is a fault of ours: it becomes one finding with the rule's name, and the other rules go on. */
+function problemsOf<Context>(rule: Rule<Context>, context: Context): Problem[] {
+  try {
+    return [...rule.check(context)];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        span: { start: 0, end: 0 },
+        severity: 'information',
+        message: `QPP Lens could not run its rule "${rule.id}" on this file (${reason}). This is a fault in QPP Lens; the other rules ran.`,
+        data: { internal: true },
+      },
+    ];
+  }
+}
+
+function toFinding(problem: Problem, lines: LineIndex): Omit<Finding, 'rule' | 'layer' | 'severity'> {
+  const { span, message, conf = [], converterCode, related, fixes, data } = problem;
+  return {
+    message,
+    range: lines.rangeOf(span),
+    conf,
+    ...(converterCode !== undefined && { converterCode }),
+    ...(related && {
+      related: related.map((place) => ({ range: lines.rangeOf(place.span), message: place.message })),
+    }),
+    ...(fixes && {
+      fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map(({ span: editSpan, newText }) => ({ range: lines.rangeOf(editSpan), newText })),
+      })),
+    }),
+    ...(data && { data }),
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const { start: from } = a.range;
+  const { start: to } = b.range;
+  return from.line - to.line || from.character - to.character || a.rule.localeCompare(b.rule);
+}

@@ -1,0 +1,62 @@
+/** A file's text, and whether its bytes were what they should be. */
+export interface DecodedText {
+  readonly text: string;
+  /** A sentence when the bytes are not valid in their encoding, or not in the one the file declares. */
+  readonly fault: string | null;
+}
+
+const BYTE_ORDER_MARKS: readonly { readonly encoding: string; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+const DECLARED = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
+
+/**
+ * Decodes a file as an XML or JSON parser would: by its byte order mark, else by the encoding an XML declaration
+ * names, else as UTF-8. Bytes that do not fit become U+FFFD, so the rest of the file can still be read.
+ */
+export function decodeBytes(bytes: Uint8Array): DecodedText {
+  const mark = BYTE_ORDER_MARKS.find((candidate) =>
+    candidate.bytes.every((byte, index) => bytes[index] === byte),
+  );
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  const declared = DECLARED.exec(head)?.[1]?.toLowerCase();
+  if (mark) return decodeAs(mark.encoding, bytes, contradiction(mark.encoding, declared));
+  // A file whose declaration can be read byte by byte is not UTF-16, whatever it says.
+  if (declared?.startsWith('utf-16')) {
+    return decodeAs(
+      'utf-8',
+      bytes,
+      `The XML declaration says ${declared.toUpperCase()}, but the file is not written in it.`,
+    );
+  }
+  return decodeAs(declared !== undefined && isKnown(declared) ? declared : 'utf-8', bytes, null);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, fault: string | null): DecodedText {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), fault };
+  } catch {
+    const text = new TextDecoder(encoding).decode(bytes);
+    return {
+      text,
+      fault: fault ?? `The file has bytes that are not ${encoding.toUpperCase()}; save it as UTF-8.`,
+    };
+  }
+}
+
+function contradiction(actual: string, declared: string | undefined): string | null {
+  if (declared === undefined || actual.startsWith(declared) || !isKnown(declared)) return null;
+  return `The XML declaration says ${declared.toUpperCase()}, but the file's byte order mark says ${actual.toUpperCase()}.`;
+}
+
+function isKnown(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
