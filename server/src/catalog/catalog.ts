@@ -1,5 +1,7 @@
 /** What CMS publishes about measures, by performance year. Read from `schemas/<year>/`. */
 
+import type { JsonFormat } from './jsonFormat.ts';
+
 export type MeasureCategory = 'quality' | 'pi' | 'ia' | 'cost';
 
 export type CollectionMethod =
@@ -174,6 +176,8 @@ export interface YearCatalog {
   readonly hasGuids: boolean;
   readonly mvps: ReadonlyMap<string, Mvp>;
   readonly clinicalClusters: readonly ClinicalCluster[];
+  /** What QPP JSON may hold in that year; `null` while nothing is published (2027). */
+  readonly jsonFormat: JsonFormat | null;
   benchmark(measureId: string, method: string): Benchmark | undefined;
   benchmarkExclusion(measureId: string, method: string): BenchmarkExclusion | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Benchmark, BenchmarkExclusion, Measure, Mvp, QualityMeasure, YearCatalog } from './catalog.ts';
+import type { JsonFormat } from './jsonFormat.ts';
 import { expandBenchmark, expandMeasure } from './records.ts';
 import type {
   BenchmarksFile,
@@ -35,6 +36,10 @@ export function createYearCatalog(performanceYear: number, read: ReadYearFile): 
     () => (read(performanceYear, 'clinicalClusters') as ClinicalClustersFile | undefined)?.clusters ?? [],
   );
 
+  const jsonFormat = lazy(() => ({
+    facts: (read(performanceYear, 'qppJson') as JsonFormat | undefined) ?? null,
+  }));
+
   return {
     performanceYear,
     measures,
@@ -46,6 +51,9 @@ export function createYearCatalog(performanceYear: number, read: ReadYearFile): 
     },
     get clinicalClusters() {
       return clinicalClusters();
+    },
+    get jsonFormat() {
+      return jsonFormat().facts;
     },
     benchmark: (measureId, method) => benchmarks().rows.get(benchmarkKey(measureId, method)),
     benchmarkExclusion: (measureId, method) => benchmarks().exclusions.get(benchmarkKey(measureId, method)),

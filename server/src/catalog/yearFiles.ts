@@ -11,7 +11,7 @@ import type {
 } from './catalog.ts';
 
 /** The files of a year that the catalogue is read from: `schemas/<year>/<name>.json`. */
-export type YearFileName = 'measures' | 'benchmarks' | 'mvps' | 'clinicalClusters';
+export type YearFileName = 'measures' | 'benchmarks' | 'mvps' | 'clinicalClusters' | 'qppJson';
 
 /** Gives a year's file as parsed JSON; `undefined` when the year has no such file. */
 export type ReadYearFile = (performanceYear: number, file: string) => unknown | undefined;
