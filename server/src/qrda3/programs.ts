@@ -31,6 +31,9 @@ const PROGRAM_CODES: readonly ProgramCode[] = [
   { code: 'SSP_PI_INDIV', programName: 'ssp', entityType: 'individual', family: 'other' },
   { code: 'SSP_PI_GROUP', programName: 'ssp', entityType: 'group', family: 'other' },
   { code: 'SSP_PI_APMENTITY', programName: 'ssp', entityType: 'apm', family: 'other' },
+  // No program names of any guide, but the converter lets them pass, as individuals of no program family.
+  { code: 'APP1', programName: 'app1', entityType: 'individual', family: 'other' },
+  { code: 'APPPLUS', programName: 'appplus', entityType: 'individual', family: 'other' },
 ];
 
 const BY_CODE: ReadonlyMap<string, ProgramCode> = new Map(
