@@ -41,7 +41,10 @@ const bundles = [
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: { scorePanel: 'client/src/scorePanel/page/main.ts' },
+    entryPoints: [
+      { in: 'client/src/scorePanel/page/main.ts', out: 'scorePanel' },
+      { in: 'client/src/scorePanel/page/scorePanel.css', out: 'scorePanel' },
+    ],
     outdir: 'dist',
   },
 ];

@@ -1,9 +1,8 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import { ensureVsCodeHost } from './vscodeHost.ts';
 
 export interface VsCodeServerOptions {
@@ -28,8 +27,6 @@ export interface VsCodeServer {
 
 /** An option of the window, e.g. `extensionDevelopmentPath`; paths are made with `remotePath`. */
 export type WindowOption = readonly [name: string, value: string];
-
-type ServerProcess = ChildProcessByStdio<null, Readable, null>;
 
 const startTimeout = 60_000;
 
@@ -68,7 +65,7 @@ export function remotePath(server: VsCodeServer, file: string): string {
   return `vscode-remote://127.0.0.1:${server.port}${file}`;
 }
 
-function spawnServer(dataFolder: string, token: string, options: VsCodeServerOptions): ServerProcess {
+function spawnServer(dataFolder: string, token: string, options: VsCodeServerOptions): ChildProcess {
   const host = ensureVsCodeHost();
   const log = fs.openSync(logPath(dataFolder), 'w');
   const args = [
@@ -86,14 +83,14 @@ function spawnServer(dataFolder: string, token: string, options: VsCodeServerOpt
   return spawn(host.nodePath, args, { stdio: ['ignore', 'pipe', log], env, detached: true });
 }
 
-function portOf(server: ServerProcess, dataFolder: string): Promise<number> {
+function portOf(server: ChildProcess, dataFolder: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';
     const fail = (reason: string) =>
       reject(new Error(`${reason}\n${output}\n${fs.readFileSync(logPath(dataFolder), 'utf8').slice(-2000)}`));
     const timer = setTimeout(() => fail('The VS Code server did not start in time.'), startTimeout);
     server.once('exit', (code) => fail(`The VS Code server ended with exit code ${code}.`));
-    server.stdout.on('data', (chunk: Buffer) => {
+    server.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (port === undefined) return;
@@ -103,7 +100,7 @@ function portOf(server: ServerProcess, dataFolder: string): Promise<number> {
   });
 }
 
-function stopWith(server: ServerProcess, dataFolder: string): () => Promise<void> {
+function stopWith(server: ChildProcess, dataFolder: string): () => Promise<void> {
   const killGroup = (signal: NodeJS.Signals) => {
     try {
       if (server.pid !== undefined) process.kill(-server.pid, signal);
@@ -115,7 +112,8 @@ function stopWith(server: ServerProcess, dataFolder: string): () => Promise<void
     killGroup('SIGKILL');
     fs.rmSync(dataFolder, { recursive: true, force: true });
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
 
   return async () => {
     if (server.exitCode === null && server.signalCode === null) {

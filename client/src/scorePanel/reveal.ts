@@ -14,7 +14,9 @@ export async function revealRange(document: vscode.TextDocument, range: Range): 
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
   const uri = document.uri.toString();
   const group = vscode.window.tabGroups.all.find((candidate) =>
-    candidate.tabs.some((tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri),
+    candidate.tabs.some(
+      (tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri,
+    ),
   );
   return group?.viewColumn ?? vscode.ViewColumn.One;
 }

@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { ScoreCategory } from '../../../../server/src/lsp/protocol.ts';
+import type { Range } from '../../../../server/src/text/lineIndex.ts';
+
+/** Shows the value behind a row of the breakdown in the file. */
+export type Reveal = (category: ScoreCategory, index: number) => void;
+
+/** A row's first cell. */
+export interface RowHead {
+  readonly measureId: string;
+  readonly title: string;
+  /** Stands before the title, e.g. the collection type. */
+  readonly tag?: string;
+}
+
+/**
+ * A table row whose measure id is a button, so that keyboard and screen reader reach it; a click
+ * anywhere in the row does the same. A row without a place in the file has no button.
+ */
+export function row(
+  head: RowHead,
+  cells: TemplateResult,
+  place: Range | null | undefined,
+  onReveal: () => void,
+): TemplateResult {
+  const name = head.tag === undefined ? head.title : `${head.tag} · ${head.title}`;
+  if (!place) {
+    return html`<tr>
+      <th scope="row"><span class="id">${head.measureId}</span> <span class="name">${name}</span></th>
+      ${cells}
+    </tr>`;
+  }
+  const label = `${head.measureId}, line ${place.start.line + 1}: show in the file`;
+  return html`<tr class="revealing" @click=${onReveal}>
+    <th scope="row">
+      <button type="button" class="id" aria-label=${label}>${head.measureId}</button>
+      <span class="name">${name}</span>
+    </th>
+    ${cells}
+  </tr>`;
+}
