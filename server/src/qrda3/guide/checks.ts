@@ -1,10 +1,12 @@
 import type { XmlElement } from '../../xml/tree.ts';
-import { guideValue } from './element.ts';
+import { attributeReader } from './element.ts';
 import { type Evaluation, parentOf, type Test } from './evaluation.ts';
 import { hasFormat, lengthOf, lowerCase, normalizeSpace, numberOf } from './formats.ts';
 import { selectElements, selectValues, type ValueSelect } from './select.ts';
 import { CDA_NAMESPACE, parseSelector, type Selector } from './selector.ts';
 import type { Check, Counted, FixedCheck, ForProgramsCheck } from './table.ts';
+
+const readNullFlavor = attributeReader('nullFlavor');
 
 /** What of a table the checks refer to. */
 export interface CheckScope {
@@ -66,8 +68,7 @@ export function compileCheck(check: Check, scope: CheckScope): Test {
     }
     case 'valueOrNullFlavor': {
       const test = isFound(parseSelector(check.what));
-      return (element, evaluation) =>
-        test(element, evaluation) !== (guideValue(element, 'nullFlavor') !== undefined);
+      return (element, evaluation) => test(element, evaluation) !== (readNullFlavor(element) !== undefined);
     }
     default:
       return compileValueCheck(check, scope);
@@ -137,7 +138,8 @@ function firstValue(select: ValueSelect, isTrimmed = false) {
 function isFound(selector: Selector): Test {
   const last = selector.steps.at(-1);
   if (last?.kind === 'attribute' && selector.steps.length === 1) {
-    return (element) => guideValue(element, last.attribute) !== undefined;
+    const read = attributeReader(last.attribute);
+    return (element) => read(element) !== undefined;
   }
   const select = last?.kind === 'element' ? selectElements(selector) : selectValues(selector);
   return (element, evaluation) => select(element, evaluation).length > 0;

@@ -29,6 +29,7 @@ export interface TemplateConstraints {
 
 export interface CompiledGroup {
   readonly template: TemplateKey | null;
+  readonly isOverlooked: boolean;
   readonly sites: readonly Site[];
 }
 
@@ -58,8 +59,9 @@ export function compileGuide(table: GuideTable): CompiledGuide {
   const byElement = new Map<string, ElementConstraints>();
   for (const group of table.rules) {
     if ('anywhere' in group) addAnywhere(byElement, group, scope);
-    else addTemplateGroup(byElement, group, table, scope);
+    else addTemplateGroup(byElement, group, false, table, scope);
   }
+  for (const group of table.overlooked) addTemplateGroup(byElement, group, true, table, scope);
   return { table, byElement };
 }
 
@@ -80,12 +82,13 @@ function constraintsOf(byElement: Map<string, ElementConstraints>, key: string):
 function addTemplateGroup(
   byElement: Map<string, ElementConstraints>,
   group: TemplateGroup,
+  isOverlooked: boolean,
   table: GuideTable,
   scope: CheckScope,
 ): void {
   const entry = constraintsOf(byElement, group.element);
   const template = group.template === undefined ? null : parseTemplateKey(group.template);
-  const compiled: CompiledGroup = { template, sites: compileSites(group, scope) };
+  const compiled: CompiledGroup = { template, isOverlooked, sites: compileSites(group, scope) };
   if (!template) {
     entry.untemplated.push(compiled);
     return;

@@ -3,19 +3,42 @@ import { CDA_NAMESPACE, type TemplateKey } from './selector.ts';
 
 const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** The attribute a guide path names: one without namespace, or `xsi:type` whatever its prefix in the file. */
-export function guideAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
+/** Reads one attribute of an element. */
+export type AttributeReader = (element: XmlElement) => XmlAttribute | undefined;
+
+/** Reads the attribute a guide path names: one without namespace, or `xsi:type` whatever its prefix in the file. */
+export function attributeReader(name: string): AttributeReader {
   const isXsi = name.startsWith('xsi:');
   const local = isXsi ? name.slice(4) : name;
   const namespace = isXsi ? XSI_NAMESPACE : null;
-  for (const attribute of element.attributes) {
-    if (attribute.local === local && attribute.namespace === namespace) return attribute;
-  }
-  return undefined;
+  return (element) => {
+    for (const attribute of element.attributes) {
+      if (attribute.local === local && attribute.namespace === namespace) return attribute;
+    }
+    return undefined;
+  };
+}
+
+export function guideAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
+  return attributeReader(name)(element);
 }
 
 export function guideValue(element: XmlElement, name: string): string | undefined {
-  return guideAttribute(element, name)?.value;
+  return attributeReader(name)(element)?.value;
+}
+
+const readRoot = attributeReader('root');
+const readExtension = attributeReader('extension');
+
+/** What a `templateId` says. */
+export function declaredTemplate(templateId: XmlElement): {
+  readonly root: string;
+  readonly extension: string | null;
+} {
+  return {
+    root: readRoot(templateId)?.value ?? '',
+    extension: readExtension(templateId)?.value ?? null,
+  };
 }
 
 /** The element's `templateId` children, in document order. */
@@ -32,7 +55,7 @@ export function carriesTemplate(element: XmlElement, template: TemplateKey): boo
   return element.children.some(
     (child) =>
       isTemplateId(child) &&
-      guideValue(child, 'root') === template.root &&
-      (template.extension === null || guideValue(child, 'extension') === template.extension),
+      readRoot(child)?.value === template.root &&
+      (template.extension === null || readExtension(child)?.value === template.extension),
   );
 }

@@ -1,6 +1,6 @@
 import { stringValue, textPieces } from '../../xml/text.ts';
 import type { XmlElement } from '../../xml/tree.ts';
-import { carriesTemplate, guideValue } from './element.ts';
+import { attributeReader, carriesTemplate } from './element.ts';
 import { type Evaluation, parentOf, type Test } from './evaluation.ts';
 import type { Condition, ElementStep, Selector, Step } from './selector.ts';
 
@@ -37,7 +37,10 @@ export function selectElements(selector: Selector): ElementSelect {
 export function selectValues(selector: Selector): ValueSelect {
   const last = selector.steps.at(-1);
   const owners = { ...selector, steps: selector.steps.slice(0, -1) };
-  if (last?.kind === 'attribute') return valuesOf(owners, (element) => guideValue(element, last.attribute));
+  if (last?.kind === 'attribute') {
+    const read = attributeReader(last.attribute);
+    return valuesOf(owners, (element) => read(element)?.value);
+  }
   if (last?.kind === 'text') {
     return valuesOf(owners, (element, { document }) => textPieces(document, element)[0]?.value);
   }
@@ -79,36 +82,44 @@ function compileStep(step: Step): Move {
 }
 
 function moveToChildren(step: ElementStep): Move {
-  const matches = elementTest(step);
+  const { local, namespace } = step;
+  const meets = conditionsTest(step.conditions);
   return (from, _evaluation, found) => {
-    for (const child of from.children) if (matches(child)) found.push(child);
+    for (const child of from.children) {
+      if (child.local === local && child.namespace === namespace && meets(child)) found.push(child);
+    }
   };
 }
 
 /** Whether an element has the step's name and meets its conditions. */
 export function elementTest(step: ElementStep): (element: XmlElement) => boolean {
   const { local, namespace } = step;
-  const conditions = step.conditions.map(conditionTest);
-  if (conditions.length === 0) {
-    return (element) => element.local === local && element.namespace === namespace;
-  }
-  return (element) =>
-    element.local === local &&
-    element.namespace === namespace &&
-    conditions.every((condition) => condition(element));
+  const meets = conditionsTest(step.conditions);
+  return (element) => element.local === local && element.namespace === namespace && meets(element);
+}
+
+function conditionsTest(conditions: readonly Condition[]): (element: XmlElement) => boolean {
+  const tests = conditions.map(conditionTest);
+  const [first, second] = tests;
+  if (!first) return () => true;
+  if (!second) return first;
+  if (tests.length === 2) return (element) => first(element) && second(element);
+  return (element) => tests.every((test) => test(element));
 }
 
 /** Whether an element meets one condition. */
 export function conditionTest(condition: Condition): (element: XmlElement) => boolean {
+  if (condition.kind === 'template') {
+    return (element) => carriesTemplate(element, condition.template);
+  }
+  const read = attributeReader(condition.attribute);
   switch (condition.kind) {
     case 'present':
-      return (element) => guideValue(element, condition.attribute) !== undefined;
+      return (element) => read(element) !== undefined;
     case 'absent':
-      return (element) => guideValue(element, condition.attribute) === undefined;
+      return (element) => read(element) === undefined;
     case 'equals':
-      return (element) => guideValue(element, condition.attribute) === condition.value;
-    case 'template':
-      return (element) => carriesTemplate(element, condition.template);
+      return (element) => read(element)?.value === condition.value;
   }
 }
 

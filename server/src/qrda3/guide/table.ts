@@ -11,7 +11,10 @@ export interface GuideTable {
   readonly program: { readonly at: string; readonly valueSet: string };
   readonly templates: readonly Template[];
   readonly valueSets: readonly ValueSet[];
+  /** What the published checker tests. */
   readonly rules: readonly ConstraintGroup[];
+  /** What it means to test but lets pass by mistake; `remark` says why. */
+  readonly overlooked: readonly TemplateGroup[];
 }
 
 /** A template a part of the file declares to follow with a `templateId`. */
@@ -55,7 +58,7 @@ export interface Constraint {
   readonly conf?: string;
   /** Further numbers the same test covers. */
   readonly includes?: readonly string[];
-  /** The id of the Schematron's assertion. */
+  /** The id of the Schematron's assertion; one of ours, `own-…`, for what it overlooks. */
   readonly assert: string;
   /** SHALL when absent. */
   readonly strength?: 'SHOULD';
@@ -64,6 +67,8 @@ export interface Constraint {
   readonly check: Check;
   /** Where the published checker does something else than its text says. */
   readonly quirk?: string;
+  /** What a finding has to say besides, about the published checker. */
+  readonly remark?: string;
 }
 
 /** Elements to count: those at the path that also pass every check of `having`. */

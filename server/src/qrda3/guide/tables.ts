@@ -13,7 +13,7 @@ export interface GuideTables {
 /** The guide of one year. */
 export interface Guide {
   readonly table: GuideTable;
-  /** What the document does not meet; the answer for the latest document is kept, as many rules ask for it. */
+  /** What the document does not meet; worked out once, as many rules ask for it. */
   violations(document: XmlDocument): readonly Violation[];
 }
 
@@ -40,16 +40,16 @@ export function createGuideTables(
 
 function createGuide(table: GuideTable): Guide {
   let compiled: CompiledGuide | undefined;
-  let latest:
-    | { readonly document: WeakRef<XmlDocument>; readonly violations: readonly Violation[] }
-    | undefined;
+  const known = new WeakMap<XmlDocument, readonly Violation[]>();
   return {
     table,
     violations(document) {
-      if (latest && latest.document.deref() === document) return latest.violations;
-      compiled ??= compileGuide(table);
-      const violations = findViolations(compiled, document);
-      latest = { document: new WeakRef(document), violations };
+      let violations = known.get(document);
+      if (!violations) {
+        compiled ??= compileGuide(table);
+        violations = findViolations(compiled, document);
+        known.set(document, violations);
+      }
       return violations;
     },
   };

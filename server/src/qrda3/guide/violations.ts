@@ -6,10 +6,17 @@ import {
   type ElementConstraints,
   elementKey,
 } from './compile.ts';
-import { guideValue, templateIds } from './element.ts';
+import { declaredTemplate, templateIds } from './element.ts';
 import { type Evaluation, startEvaluation } from './evaluation.ts';
 import type { TemplateKey } from './selector.ts';
 import type { Constraint } from './table.ts';
+
+/**
+ * Who says so. `published`: the year's Schematron. `assumed`: it would, if the part declared this year's version
+ * of its template; what remains to be mended once the version is right. `overlooked`: it means to, but lets it
+ * pass by mistake.
+ */
+export type ViolationOrigin = 'published' | 'assumed' | 'overlooked';
 
 /** A constraint an element does not meet. */
 export interface Violation {
@@ -18,11 +25,7 @@ export interface Violation {
   readonly element: XmlElement;
   /** The template the constraint belongs to; `null` for one that holds whatever the template. */
   readonly template: TemplateKey | null;
-  /**
-   * The published checker passes the constraint over, since the part declares another version of the
-   * template: it is what remains to be mended once the version is right.
-   */
-  readonly isAssumed: boolean;
+  readonly origin: ViolationOrigin;
 }
 
 /** All violations of a document, in one pass over its elements. */
@@ -35,10 +38,11 @@ export function findViolations(guide: CompiledGuide, document: XmlDocument): Vio
 function visit(element: XmlElement, guide: CompiledGuide, evaluation: Evaluation, found: Violation[]): void {
   const constraints = guide.byElement.get(elementKey(element.local, element.namespace));
   if (constraints) {
-    for (const group of constraints.untemplated) runGroup(group, element, false, evaluation, found);
+    for (const group of constraints.untemplated)
+      runGroup(group, element, originOf(group, true), evaluation, found);
     if (constraints.byRoot.size > 0) runTemplates(constraints, element, evaluation, found);
     for (const { matches, constraints: tests } of constraints.anywhere) {
-      if (matches(element, evaluation)) runTests(tests, element, null, false, evaluation, found);
+      if (matches(element, evaluation)) runTests(tests, element, null, 'published', evaluation, found);
     }
   }
   for (const child of element.children) visit(child, guide, evaluation, found);
@@ -53,32 +57,36 @@ function runTemplates(
   const exact = new Set<CompiledGroup>();
   const assumed = new Set<CompiledGroup>(constraints.ofDocument);
   for (const templateId of templateIds(element)) {
-    const versions = constraints.byRoot.get(guideValue(templateId, 'root') ?? '');
+    const { root, extension } = declaredTemplate(templateId);
+    const versions = constraints.byRoot.get(root);
     if (!versions) continue;
     for (const group of versions.anyVersion) exact.add(group);
-    for (const group of versions.byExtension.get(guideValue(templateId, 'extension') ?? '') ?? []) {
-      exact.add(group);
-    }
+    for (const group of versions.byExtension.get(extension ?? '') ?? []) exact.add(group);
     for (const group of versions.byExtension.get(versions.current ?? '') ?? []) assumed.add(group);
   }
-  for (const group of exact) runGroup(group, element, false, evaluation, found);
+  for (const group of exact) runGroup(group, element, originOf(group, true), evaluation, found);
   for (const group of assumed) {
-    if (!exact.has(group)) runGroup(group, element, true, evaluation, found);
+    if (!exact.has(group)) runGroup(group, element, originOf(group, false), evaluation, found);
   }
+}
+
+function originOf(group: CompiledGroup, isExact: boolean): ViolationOrigin {
+  if (group.isOverlooked) return 'overlooked';
+  return isExact ? 'published' : 'assumed';
 }
 
 function runGroup(
   group: CompiledGroup,
   element: XmlElement,
-  isAssumed: boolean,
+  origin: ViolationOrigin,
   evaluation: Evaluation,
   found: Violation[],
 ): void {
   for (const site of group.sites) {
-    if (!site.select) runTests(site.constraints, element, group.template, isAssumed, evaluation, found);
+    if (!site.select) runTests(site.constraints, element, group.template, origin, evaluation, found);
     else {
       for (const target of site.select(element, evaluation)) {
-        runTests(site.constraints, target, group.template, isAssumed, evaluation, found);
+        runTests(site.constraints, target, group.template, origin, evaluation, found);
       }
     }
   }
@@ -88,11 +96,11 @@ function runTests(
   tests: readonly CompiledConstraint[],
   element: XmlElement,
   template: TemplateKey | null,
-  isAssumed: boolean,
+  origin: ViolationOrigin,
   evaluation: Evaluation,
   found: Violation[],
 ): void {
   for (const { constraint, test } of tests) {
-    if (!test(element, evaluation)) found.push({ constraint, element, template, isAssumed });
+    if (!test(element, evaluation)) found.push({ constraint, element, template, origin });
   }
 }
