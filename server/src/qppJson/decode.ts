@@ -3,6 +3,9 @@ import { member } from '../json/tree.ts';
 import type { Identifier, MeasurementSet, Submission } from '../submission/submission.ts';
 import type { Sourced, Span } from '../text/span.ts';
 import { decodeMeasurement } from './decodeMeasurement.ts';
+import { PARTICIPANT_FIELDS, SET_FIELDS } from './fields.ts';
+import { asMeant } from './keys.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { SubmissionParts } from './shape.ts';
 import { locateParts, objectsIn } from './shape.ts';
 import { bracketSpan, idAt, numberAt, textAt } from './sourcedValue.ts';
@@ -17,7 +20,7 @@ const NPI_DIGITS = 10;
  */
 export function decodeQppJson(json: JsonDocument): Submission {
   const parts = locateParts(json);
-  const { participant } = parts;
+  const participant = parts.participant && asMeant(parts.participant, PARTICIPANT_FIELDS);
   const tin = participant && idAt(participant, 'taxpayerIdentificationNumber', TIN_DIGITS);
   const npi = participant && idAt(participant, 'nationalProviderIdentifier', NPI_DIGITS);
   const entityId = participant && textAt(participant, 'entityId');
@@ -80,7 +83,8 @@ function decodeSets({ sets, looseMeasurements }: SubmissionParts): MeasurementSe
   return looseMeasurements.length > 0 ? [...decoded, setOfLoose(looseMeasurements)] : decoded;
 }
 
-function decodeSet(object: JsonObject): MeasurementSet {
+function decodeSet(written: JsonObject): MeasurementSet {
+  const object = asMeant(written, SET_FIELDS);
   const category = textAt(object, 'category');
   const measurements = member(object, 'measurements');
   return {
@@ -89,10 +93,16 @@ function decodeSet(object: JsonObject): MeasurementSet {
     submissionMethod: textAt(object, 'submissionMethod'),
     programName: textAt(object, 'programName'),
     cehrtId: textAt(object, 'cehrtId'),
-    performanceStart: textAt(object, 'performanceStart'),
-    performanceEnd: textAt(object, 'performanceEnd'),
+    performanceStart: dateAt(object, 'performanceStart'),
+    performanceEnd: dateAt(object, 'performanceEnd'),
     measurements: objectsIn(measurements).map((item) => decodeMeasurement(item, category?.value ?? null)),
   };
+}
+
+/** A date as written; a template's placeholder is none, and a rule of its own tells it. */
+function dateAt(object: JsonObject, key: string): Sourced<string> | null {
+  const date = textAt(object, key);
+  return date && isPlaceholder(date.value) ? null : date;
 }
 
 /** Measurements that were cut out of a file: of their set nothing is known. */

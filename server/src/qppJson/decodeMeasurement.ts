@@ -2,8 +2,11 @@ import type { JsonObject, JsonValue } from '../json/tree.ts';
 import { member } from '../json/tree.ts';
 import type { Measurement, QualityMeasurement, Stratum } from '../submission/submission.ts';
 import type { Sourced, Span } from '../text/span.ts';
+import { MEASUREMENT_FIELDS } from './fields.ts';
+import { asMeant } from './keys.ts';
 import { objectsIn } from './shape.ts';
 import { booleanOf, bracketSpan, idAt, numberAt, textAt } from './sourcedValue.ts';
+import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from './valueFormats.ts';
 
 interface MeasurementHead {
   readonly span: Span;
@@ -32,7 +35,8 @@ const NON_PROPORTION_KEYS = [
  * Reads one entry of `measurements` by the shape its value has, which need not be the shape its measure asks for
  * (metricType): that is for a rule to say.
  */
-export function decodeMeasurement(object: JsonObject, category: string | null): Measurement {
+export function decodeMeasurement(written: JsonObject, category: string | null): Measurement {
+  const object = asMeant(written, MEASUREMENT_FIELDS);
   // Quality ids have three digits; one written as a number has lost its zeros.
   const measureId = idAt(object, 'measureId', 3);
   const head = { span: measureId?.span ?? bracketSpan(object), measureId, guid: null };
@@ -42,7 +46,8 @@ export function decodeMeasurement(object: JsonObject, category: string | null): 
   return value?.type === 'object' ? decodeObject(head, value, category) : { ...head, kind: 'unreadable' };
 }
 
-function decodeObject(head: MeasurementHead, value: JsonObject, category: string | null): Measurement {
+function decodeObject(head: MeasurementHead, written: JsonObject, category: string | null): Measurement {
+  const value = asMeant(written, ANY_VALUE_FIELDS);
   const keys = new Set(value.properties.map(({ key }) => key));
   if (keys.has('strata') || RATE_KEYS.some((key) => keys.has(key))) return decodeRates(head, value);
   if (!keys.has('numerator') && !keys.has('denominator')) return { ...head, kind: 'unreadable' };
@@ -74,7 +79,8 @@ function decodeRates(head: MeasurementHead, value: JsonObject): QualityMeasureme
   };
 }
 
-function namedStratum(object: JsonObject): Stratum {
+function namedStratum(written: JsonObject): Stratum {
+  const object = asMeant(written, ANY_STRATUM_FIELDS);
   return decodeStratum(object, textAt(object, 'stratum')?.span ?? bracketSpan(object));
 }
 

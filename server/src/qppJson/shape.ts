@@ -1,5 +1,7 @@
 import type { JsonDocument, JsonObject, JsonValue } from '../json/tree.ts';
 import { member } from '../json/tree.ts';
+import { PARTICIPANT_FIELDS } from './fields.ts';
+import { asMeant } from './keys.ts';
 
 /**
  * What a JSON text of the QPP world is. `submission`: what qpp.cms.gov takes as a file, also what the converter
@@ -57,7 +59,7 @@ function submissionParts(root: JsonObject): SubmissionParts {
   return {
     shape: 'submission',
     participant: root,
-    sets: objectsIn(member(root, 'measurementSets')),
+    sets: objectsIn(member(asMeant(root, PARTICIPANT_FIELDS), 'measurementSets')),
     looseMeasurements: [],
   };
 }
@@ -107,7 +109,8 @@ function objectAt(object: JsonObject, key: string): JsonObject | null {
   return value?.type === 'object' ? value : null;
 }
 
-/** The objects of an array; none when the value is no array. */
+/** The objects of an array, or the one object that stands where an array should; none of any other value. */
 export function objectsIn(value: JsonValue | undefined): JsonObject[] {
+  if (value?.type === 'object') return [value];
   return value?.type === 'array' ? value.items.filter((item) => item.type === 'object') : [];
 }

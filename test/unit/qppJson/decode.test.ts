@@ -91,6 +91,14 @@ describe('decodeQppJson', () => {
     assert.equal(measurementOf(submission)?.measureId?.value, '001');
   });
 
+  it('reads a misspelt key as the one it was meant to be', () => {
+    const submission = decode({
+      ...PARTICIPANT,
+      MeasurementSet: [{ ...SET, chertId: '0015C1235689784', Category: 'pi' }],
+    });
+    assert.equal(submission.measurementSets[0]?.cehrtId?.value, '0015C1235689784');
+  });
+
   it('takes null for absent', () => {
     const submission = decode({ ...PARTICIPANT, nationalProviderIdentifier: null, entityId: null });
     assert.deepEqual(
@@ -187,7 +195,9 @@ describe('readJsonPerformanceYear', () => {
     assert.equal(
       yearOf({
         performanceYear: template,
-        measurementSets: [{ ...SET, performanceStart: `${template}-01-01` }],
+        measurementSets: [
+          { ...SET, performanceStart: `${template}-01-01`, performanceEnd: `${template}-12-31` },
+        ],
       }),
       null,
     );
