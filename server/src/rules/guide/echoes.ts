@@ -1,0 +1,97 @@
+import type { Span } from '../../text/span.ts';
+import type { XmlElement } from '../../xml/tree.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/**
+ * The diagnoses that only repeat another one's cause:
+ * - the same place and matter, told by a second constraint (HL7 and CMS ask for much twice);
+ * - a kind of id that is missing where there is no id at all, and that is told;
+ * - an element that lacks a part with a template, where that part is there and its templateId is at fault;
+ * - a value beside a nullFlavor, where the value itself is told not to belong;
+ * - times that disagree with the document's about the offset from UTC, after the first;
+ * - what depends on the program, while the program is missing or unknown.
+ */
+export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean): ReadonlySet<Diagnosis> {
+  const hidden = new Set<Diagnosis>();
+  const told = mattersByOwner(diagnoses);
+  const templateFaults = templateFaultsByRoot(diagnoses);
+  const unexpected = diagnoses.map(({ fault }) => fault).filter(({ kind }) => kind === 'unexpected-element');
+  const first = new Set<string>();
+  for (const diagnosis of [...diagnoses].sort(byWeight)) {
+    const { fault } = diagnosis;
+    const key =
+      fault.kind === 'time-zone' ? fault.kind : `${fault.span.start} ${fault.span.end} ${fault.matter}`;
+    if (
+      first.has(key) ||
+      (fault.widerMatter !== undefined && told.get(fault.owner)?.has(fault.widerMatter)) ||
+      isTemplateEcho(diagnosis, templateFaults) ||
+      (fault.kind === 'value-or-null-flavor' && unexpected.some(({ span }) => isInTag(span, fault.owner))) ||
+      (!isProgramKnown && diagnosis.rule === 'guide-program')
+    ) {
+      hidden.add(diagnosis);
+    }
+    first.add(key);
+  }
+  return hidden;
+}
+
+function mattersByOwner(diagnoses: readonly Diagnosis[]): ReadonlyMap<XmlElement, ReadonlySet<string>> {
+  const told = new Map<XmlElement, Set<string>>();
+  for (const { fault } of diagnoses) {
+    const matters = told.get(fault.owner);
+    if (matters) matters.add(fault.matter);
+    else told.set(fault.owner, new Set([fault.matter]));
+  }
+  return told;
+}
+
+function isInTag({ start }: Span, element: XmlElement): boolean {
+  return start > element.start && start < element.openEnd;
+}
+
+/** What should be told first of two that say the same: what the published checker says, errors, CMS's own. */
+function byWeight(a: Diagnosis, b: Diagnosis): number {
+  // Of two that weigh the same, the one that was tested nearer to the fault is the plainer.
+  return weight(a) - weight(b) || b.violation.element.start - a.violation.element.start;
+}
+
+function weight({ violation: { constraint, origin }, rule }: Diagnosis): number {
+  const isUnpublished = origin !== 'published';
+  return (
+    (isUnpublished ? 4 : 0) + (constraint.strength === 'SHOULD' ? 2 : 0) + (rule === 'guide-program' ? 1 : 0)
+  );
+}
+
+/** The elements whose templateId for a root is missing or of the wrong version, in document order. */
+function templateFaultsByRoot(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, readonly XmlElement[]> {
+  const byRoot = new Map<string, XmlElement[]>();
+  for (const { fault } of diagnoses) {
+    if (fault.kind !== 'template-version' || fault.templateRoot === undefined) continue;
+    const elements = byRoot.get(fault.templateRoot);
+    if (elements) elements.push(fault.owner);
+    else byRoot.set(fault.templateRoot, [fault.owner]);
+  }
+  for (const elements of byRoot.values()) elements.sort((a, b) => a.start - b.start);
+  return byRoot;
+}
+
+function isTemplateEcho(
+  { fault }: Diagnosis,
+  templateFaults: ReadonlyMap<string, readonly XmlElement[]>,
+): boolean {
+  if (fault.kind !== 'missing-element' || fault.templateRoot === undefined) return false;
+  const next = firstAfter(templateFaults.get(fault.templateRoot) ?? [], fault.owner.start);
+  return next !== undefined && next.end <= fault.owner.end;
+}
+
+/** The first element that begins behind an offset, by bisection: a file may have thousands of faults. */
+function firstAfter(elements: readonly XmlElement[], offset: number): XmlElement | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.start ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return elements[low];
+}
