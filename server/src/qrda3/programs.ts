@@ -8,33 +8,49 @@ export interface ProgramCode {
   readonly entityType: EntityType;
   /** Family that CMS's converter's rules go by. */
   readonly family: 'MIPS' | 'APP' | 'APP_PLUS' | 'other';
+  /** First and last year whose guide names it, so far as a year limits it. */
+  readonly years: readonly [from: number, to: number];
 }
 
+const LATEST = Number.POSITIVE_INFINITY;
+
 const PROGRAM_CODES: readonly ProgramCode[] = [
-  { code: 'MIPS', programName: 'mips', entityType: 'individual', family: 'MIPS' },
-  { code: 'MIPS_INDIV', programName: 'mips', entityType: 'individual', family: 'MIPS' },
-  { code: 'MIPS_GROUP', programName: 'mips', entityType: 'group', family: 'MIPS' },
-  { code: 'MIPS_VIRTUALGROUP', programName: 'mips', entityType: 'virtualGroup', family: 'MIPS' },
-  { code: 'MIPS_APMENTITY', programName: 'mips', entityType: 'apm', family: 'MIPS' },
-  { code: 'MIPS_SUBGROUP', programName: 'mips', entityType: 'subgroup', family: 'MIPS' },
-  { code: 'MIPS_APP1_INDIV', programName: 'app1', entityType: 'individual', family: 'APP' },
-  { code: 'MIPS_APP1_GROUP', programName: 'app1', entityType: 'group', family: 'APP' },
-  { code: 'MIPS_APP1_APMENTITY', programName: 'app1', entityType: 'apm', family: 'APP' },
-  { code: 'APP_PLUS_INDIV', programName: 'appPlus', entityType: 'individual', family: 'APP_PLUS' },
-  { code: 'APP_PLUS_GROUP', programName: 'appPlus', entityType: 'group', family: 'APP_PLUS' },
-  { code: 'APP_PLUS_APMENTITY', programName: 'appPlus', entityType: 'apm', family: 'APP_PLUS' },
+  // A name of the first years; today's converter reads it as MIPS_INDIV.
+  program('MIPS', 'mips', 'individual', 'MIPS', 2017, 2018),
+  program('MIPS_INDIV', 'mips', 'individual', 'MIPS', 2017),
+  program('MIPS_GROUP', 'mips', 'group', 'MIPS', 2017),
+  program('MIPS_VIRTUALGROUP', 'mips', 'virtualGroup', 'MIPS', 2018),
+  program('MIPS_APMENTITY', 'mips', 'apm', 'MIPS', 2021),
+  program('MIPS_SUBGROUP', 'mips', 'subgroup', 'MIPS', 2023),
+  program('MIPS_APP1_INDIV', 'app1', 'individual', 'APP', 2021),
+  program('MIPS_APP1_GROUP', 'app1', 'group', 'APP', 2021),
+  program('MIPS_APP1_APMENTITY', 'app1', 'apm', 'APP', 2021),
+  program('APP_PLUS_INDIV', 'appPlus', 'individual', 'APP_PLUS', 2025),
+  program('APP_PLUS_GROUP', 'appPlus', 'group', 'APP_PLUS', 2025),
+  program('APP_PLUS_APMENTITY', 'appPlus', 'apm', 'APP_PLUS', 2025),
   // Valid in the guides of some years; today's converter refuses them (code 25).
-  { code: 'CPCPLUS', programName: 'cpcPlus', entityType: 'apm', family: 'other' },
-  { code: 'PCF', programName: 'pcf', entityType: 'apm', family: 'other' },
-  { code: 'MCP_STANDARD', programName: 'mcp', entityType: 'apm', family: 'other' },
-  { code: 'MCP_FQHC', programName: 'mcp', entityType: 'apm', family: 'other' },
-  { code: 'SSP_PI_INDIV', programName: 'ssp', entityType: 'individual', family: 'other' },
-  { code: 'SSP_PI_GROUP', programName: 'ssp', entityType: 'group', family: 'other' },
-  { code: 'SSP_PI_APMENTITY', programName: 'ssp', entityType: 'apm', family: 'other' },
+  program('CPCPLUS', 'cpcPlus', 'apm', 'other', 2017, 2021),
+  program('PCF', 'pcf', 'apm', 'other', 2021, 2025),
+  program('MCP_STANDARD', 'mcp', 'apm', 'other', 2025, 2025),
+  program('MCP_FQHC', 'mcp', 'apm', 'other', 2025, 2025),
+  program('SSP_PI_INDIV', 'ssp', 'individual', 'other', 2025),
+  program('SSP_PI_GROUP', 'ssp', 'group', 'other', 2025),
+  program('SSP_PI_APMENTITY', 'ssp', 'apm', 'other', 2025),
   // No program names of any guide, but the converter lets them pass, as individuals of no program family.
-  { code: 'APP1', programName: 'app1', entityType: 'individual', family: 'other' },
-  { code: 'APPPLUS', programName: 'appplus', entityType: 'individual', family: 'other' },
+  program('APP1', 'app1', 'individual', 'other', LATEST),
+  program('APPPLUS', 'appplus', 'individual', 'other', LATEST),
 ];
+
+function program(
+  code: string,
+  programName: string,
+  entityType: EntityType,
+  family: ProgramCode['family'],
+  from: number,
+  to = LATEST,
+): ProgramCode {
+  return { code, programName, entityType, family, years: [from, to] };
+}
 
 const BY_CODE: ReadonlyMap<string, ProgramCode> = new Map(
   PROGRAM_CODES.map((program) => [program.code, program]),
@@ -43,4 +59,16 @@ const BY_CODE: ReadonlyMap<string, ProgramCode> = new Map(
 /** Reads a program name as the converter does: case does not matter, surrounding spaces do. */
 export function programOfCode(raw: string): ProgramCode | undefined {
   return BY_CODE.get(raw.toUpperCase());
+}
+
+/** Program names that CMS's converter takes, in its own reading: see {@link programOfCode}. */
+export function isAcceptedProgram(raw: string): boolean {
+  const program = programOfCode(raw);
+  return program !== undefined && ['mips', 'app1', 'appplus'].includes(program.programName.toLowerCase());
+}
+
+/** Whether the guide of that year names the program. */
+export function isProgramOfYear(raw: string, performanceYear: number): boolean {
+  const [from, to] = programOfCode(raw)?.years ?? [0, 0];
+  return performanceYear >= from && performanceYear <= to;
 }
