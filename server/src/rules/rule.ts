@@ -1,5 +1,6 @@
 import type { Catalogs, YearCatalog } from '../catalog/catalog.ts';
 import type { QppDocument } from '../document/document.ts';
+import type { GuideTables } from '../qrda3/guide/tables.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Span } from '../text/span.ts';
 import type { Layer, Severity } from './finding.ts';
@@ -17,6 +18,8 @@ export interface Problem {
   readonly data?: Readonly<Record<string, unknown>>;
   /** The finding only repeats another one's cause: shown in raw mode alone. */
   readonly isEcho?: boolean;
+  /** The official checker is silent here, rightly or by mistake: left out in raw mode, which repeats what it says. */
+  readonly isUnpublished?: boolean;
 }
 
 export interface ProposedFix {
@@ -32,6 +35,8 @@ export interface RuleContext {
   readonly performanceYear: number;
   readonly catalog: YearCatalog;
   readonly catalogs: Catalogs;
+  /** The implementation guides, for rules about QRDA III; each year's is compiled when it is first asked for. */
+  readonly guides: GuideTables;
 }
 
 /** One rule: its metadata, its documentation and its check stand in one file. */

@@ -1,6 +1,6 @@
-import type { Catalogs, YearCatalog } from '../catalog/catalog.ts';
 import type { QppDocument } from '../document/document.ts';
 import { ruleYear } from '../document/performanceYear.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { submissionRules, syntaxRules } from './all.ts';
 import type { Finding, Profile } from './finding.ts';
@@ -26,21 +26,23 @@ export const DEFAULT_CHECK_OPTIONS: CheckOptions = {
 };
 
 /** All findings about a document, in the order of their places. */
-export function checkDocument(document: QppDocument, catalogs: Catalogs, options: CheckOptions): Finding[] {
+export function checkDocument(document: QppDocument, knowledge: Knowledge, options: CheckOptions): Finding[] {
   const findings = [...runRules(syntaxRules, { document }, document.lines, options)];
-  const context = document.format === null ? null : ruleContext(document, catalogs, options);
+  const context = document.format === null ? null : ruleContext(document, knowledge, options);
   if (context) findings.push(...runRules(submissionRules, context, document.lines, options));
   return findings.sort(byPlace);
 }
 
 function ruleContext(
   document: Exclude<QppDocument, { format: null }>,
-  catalogs: Catalogs,
+  { catalogs, guides }: Knowledge,
   options: CheckOptions,
 ): RuleContext | null {
   const performanceYear = ruleYear(document.performanceYear, options.performanceYear, catalogs);
-  const catalog: YearCatalog | undefined = catalogs.year(performanceYear);
-  return catalog ? { document, submission: document.submission, performanceYear, catalog, catalogs } : null;
+  const catalog = catalogs.year(performanceYear);
+  return catalog
+    ? { document, submission: document.submission, performanceYear, catalog, catalogs, guides }
+    : null;
 }
 
 function* runRules<Context extends Partial<RuleContext>>(
@@ -52,7 +54,7 @@ function* runRules<Context extends Partial<RuleContext>>(
   for (const rule of rules) {
     if (options.severities[rule.id] === 'off' || !appliesTo(rule, context.performanceYear)) continue;
     for (const problem of problemsOf(rule, context)) {
-      if (problem.isEcho && !options.raw) continue;
+      if (options.raw ? problem.isUnpublished : problem.isEcho) continue;
       const severity = severityFor(
         rule.layer,
         problem.severity ?? rule.severity,

@@ -1,0 +1,86 @@
+import type { Connection, TextDocumentPositionParams } from 'vscode-languageserver';
+import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Knowledge } from '../knowledge.ts';
+import { codeActions } from './codeActions.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
+import { hover } from './hover/hover.ts';
+import type { OpenDocument } from './openDocuments.ts';
+import { createOpenDocuments } from './openDocuments.ts';
+import type { ScoreParams, ScoreResult, Settings } from './protocol.ts';
+import { scoreRequest, settingsSection } from './protocol.ts';
+import { score } from './score.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * Answers a client over any connection: stdio and IPC in Node, messages in a worker. The features themselves know
+ * nothing of a connection; this is where they are wired to one.
+ */
+export function serve(connection: Connection, knowledge: Knowledge): void {
+  const sources = new TextDocuments(TextDocument);
+  const documents = createOpenDocuments(knowledge);
+  const schedule = createDiagnosticsSchedule();
+  let settings: Settings = readSettings(undefined);
+
+  function publish(source: TextDocument): void {
+    // The file may have been closed, or changed again, while this waited its turn.
+    if (sources.get(source.uri) !== source) return;
+    const { uri, version, findings } = documents.read(source, settings);
+    void connection.sendDiagnostics({
+      uri,
+      version,
+      diagnostics: findings.map((finding) => toDiagnostic(finding, uri)),
+    });
+  }
+
+  function opened(uri: string): OpenDocument | null {
+    const source = sources.get(uri);
+    return source ? documents.read(source, settings) : null;
+  }
+
+  connection.onInitialize(({ initializationOptions }) => {
+    settings = readSettings(initializationOptions);
+    return {
+      serverInfo: { name: 'QPP Lens' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+      },
+    };
+  });
+
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings = readSettings(sent?.[settingsSection]);
+    for (const source of sources.all()) schedule.request(source.uri, () => publish(source));
+  });
+
+  sources.onDidChangeContent(({ document: source }) => schedule.request(source.uri, () => publish(source)));
+
+  sources.onDidClose(({ document: { uri } }) => {
+    schedule.cancel(uri);
+    documents.close(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  connection.onHover(({ textDocument, position }: TextDocumentPositionParams) => {
+    const open = opened(textDocument.uri);
+    if (!open?.catalog) return null;
+    const { lines } = open.document;
+    const card = hover(open.document, lines.offsetAt(position), open.catalog, knowledge.catalogs);
+    return card && { contents: { kind: 'markdown', value: card.markdown }, range: lines.rangeOf(card.span) };
+  });
+
+  connection.onCodeAction(({ textDocument: { uri }, range }) =>
+    codeActions(opened(uri)?.findings ?? [], range, uri),
+  );
+
+  connection.onRequest(scoreRequest, ({ uri }: ScoreParams): ScoreResult | null => {
+    const open = opened(uri);
+    return open ? score(open.document, knowledge) : null;
+  });
+
+  sources.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,52 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { YearCatalog } from '../catalog/catalog.ts';
+import type { QppDocument } from '../document/document.ts';
+import { openDocument } from '../document/openDocument.ts';
+import { ruleYear } from '../document/performanceYear.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Finding } from '../rules/finding.ts';
+import { checkDocument } from '../rules/run.ts';
+import type { Settings } from './protocol.ts';
+
+/** A version of an open file, read once; every feature asks the same one. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly document: QppDocument;
+  /** The catalogue of the year whose rules apply; `null` for a file that is no submission. */
+  readonly catalog: YearCatalog | null;
+  /** Nothing is said of a file that is neither QRDA III nor QPP JSON: it is somebody else's. */
+  readonly findings: readonly Finding[];
+}
+
+/** The open files in their latest versions. */
+export interface OpenDocuments {
+  /** Reads the text unless this version has been read under the same settings. */
+  read(source: TextDocument, settings: Settings): OpenDocument;
+  close(uri: string): void;
+}
+
+export function createOpenDocuments(knowledge: Knowledge): OpenDocuments {
+  const latest = new Map<string, { readonly open: OpenDocument; readonly settings: Settings }>();
+  return {
+    read(source, settings) {
+      const known = latest.get(source.uri);
+      if (known && known.open.version === source.version && known.settings === settings) return known.open;
+      const open = readVersion(source, settings, knowledge);
+      latest.set(source.uri, { open, settings });
+      return open;
+    },
+    close: (uri) => latest.delete(uri),
+  };
+}
+
+function readVersion(source: TextDocument, settings: Settings, knowledge: Knowledge): OpenDocument {
+  const { catalogs } = knowledge;
+  const { uri, version } = source;
+  const { performanceYear, profile, rules: severities } = settings;
+  const document = openDocument(source.getText(), catalogs, { performanceYear });
+  if (document.format === null) return { uri, version, document, catalog: null, findings: [] };
+  const catalog = catalogs.year(ruleYear(document.performanceYear, performanceYear, catalogs)) ?? null;
+  const findings = checkDocument(document, knowledge, { profile, raw: false, performanceYear, severities });
+  return { uri, version, document, catalog, findings };
+}
