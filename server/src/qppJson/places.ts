@@ -1,0 +1,174 @@
+import type { Measure, YearCatalog } from '../catalog/catalog.ts';
+import type { JsonObject, JsonValue } from '../json/tree.ts';
+import { member } from '../json/tree.ts';
+import type { Sourced } from '../text/span.ts';
+import type { Field } from './fields.ts';
+import { MEASUREMENT_FIELDS, PARTICIPANT_FIELDS, PRACTICE_DETAILS_FIELDS, setFields } from './fields.ts';
+import { asMeant } from './keys.ts';
+import type { SubmissionParts } from './shape.ts';
+import { objectsIn } from './shape.ts';
+import { idAt } from './sourcedValue.ts';
+import type { ValueFormat } from './valueFormats.ts';
+import { ANY_VALUE_FIELDS, valueFormat } from './valueFormats.ts';
+
+/** One entry of `measurements` with what the year's data says of its measure. */
+export interface MeasurementPlace {
+  readonly object: JsonObject;
+  /** Its set, misspelt keys read as meant; `null` for a measurement that stands in none. */
+  readonly set: JsonObject | null;
+  readonly measureId: Sourced<string> | null;
+  /** `undefined` when the year's data does not know the id. */
+  readonly measure: Measure | undefined;
+  readonly value: JsonValue | undefined;
+  /** The shape its value should have; `null` when that is not known, or nobody uploads the measure. */
+  readonly format: ValueFormat | null;
+}
+
+/** An object of the file and the fields it may have. */
+export interface FieldPlace {
+  readonly kind: 'submission' | 'set' | 'practiceDetails' | 'measurement' | 'value' | 'stratum';
+  readonly object: JsonObject;
+  readonly fields: readonly Field[];
+  /** In sentences: "a measurement set". */
+  readonly label: string;
+}
+
+/** All measurements, in the order of the file. */
+export function measurementPlaces(parts: SubmissionParts, catalog: YearCatalog): MeasurementPlace[] {
+  const inSets = parts.sets.flatMap((written) => {
+    const set = asMeant(written, setFields(catalog.jsonFormat));
+    return objectsIn(member(set, 'measurements')).map((object) => measurementPlace(object, set, catalog));
+  });
+  return [...inSets, ...parts.looseMeasurements.map((object) => measurementPlace(object, null, catalog))];
+}
+
+function measurementPlace(
+  object: JsonObject,
+  set: JsonObject | null,
+  catalog: YearCatalog,
+): MeasurementPlace {
+  const meant = asMeant(object, MEASUREMENT_FIELDS);
+  const measureId = idAt(meant, 'measureId', 3);
+  const measure = measureId ? catalog.measures.get(measureId.value) : undefined;
+  const format = measure ? valueFormat(measure.metricType, catalog.jsonFormat) : null;
+  return { object, set, measureId, measure, value: member(meant, 'value'), format };
+}
+
+/** Which of the known shapes a value has; `null` for anything else, such as an empty object. */
+export type ValueShape = 'boolean' | 'proportion' | 'rate' | 'strata';
+
+export function valueShape(value: JsonValue | undefined): ValueShape | null {
+  if (value?.type === 'boolean') return 'boolean';
+  if (value?.type !== 'object') return null;
+  const keys = asMeant(value, ANY_VALUE_FIELDS).properties.map(({ key }) => key);
+  if (keys.includes('strata')) return 'strata';
+  if (keys.some((key) => RATE_KEYS.has(key))) return 'rate';
+  return keys.includes('numerator') || keys.includes('denominator') ? 'proportion' : null;
+}
+
+const RATE_KEYS: ReadonlySet<string> = new Set([
+  'performanceMet',
+  'performanceNotMet',
+  'eligiblePopulation',
+  'eligiblePopulationExclusion',
+  'eligiblePopulationException',
+]);
+
+/** The shape that a measure's metric type asks for; `null` for types nobody uploads. */
+export function expectedShape(measure: Measure): ValueShape | null {
+  switch (measure.metricType) {
+    case 'boolean':
+      return 'boolean';
+    case 'proportion':
+    case 'nonProportion':
+      return 'proportion';
+    case 'singlePerformanceRate':
+    case 'registrySinglePerformanceRate':
+      return 'rate';
+    case 'multiPerformanceRate':
+    case 'registryMultiPerformanceRate':
+      return 'strata';
+    default:
+      return null;
+  }
+}
+
+/** Every object of the file whose fields are known, outermost first. Values of the wrong shape are left out. */
+export function fieldPlaces(parts: SubmissionParts, catalog: YearCatalog): FieldPlace[] {
+  const { shape, participant, sets } = parts;
+  const fields = participantFields(parts);
+  return [
+    ...(participant
+      ? [{ kind: 'submission' as const, object: participant, fields, label: 'the submission' }]
+      : []),
+    ...sets.flatMap((set) => setPlaces(set, shape, catalog)),
+    ...measurementPlaces(parts, catalog).flatMap(measurementFieldPlaces),
+  ];
+}
+
+/** In the body of one set the submission nested in it has no sets of its own. */
+function participantFields({ shape, participant }: SubmissionParts): readonly Field[] {
+  const isNested =
+    shape === 'measurement-set' || (participant !== null && participant.parent !== null && shape === 'patch');
+  return isNested ? PARTICIPANT_FIELDS.filter(({ name }) => name !== 'measurementSets') : PARTICIPANT_FIELDS;
+}
+
+function setPlaces(set: JsonObject, shape: SubmissionParts['shape'], catalog: YearCatalog): FieldPlace[] {
+  const fields = setFields(catalog.jsonFormat);
+  const practice = member(set, 'practiceDetails');
+  return [
+    { kind: 'set', object: set, fields: bodyFields(fields, shape), label: 'a measurement set' },
+    ...(practice?.type === 'object'
+      ? [
+          {
+            kind: 'practiceDetails' as const,
+            object: practice,
+            fields: PRACTICE_DETAILS_FIELDS,
+            label: 'practiceDetails',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A PATCH body names what changes and nothing else; the body of one set also names its submission. */
+function bodyFields(fields: readonly Field[], shape: SubmissionParts['shape']): readonly Field[] {
+  if (shape === 'patch' || shape === 'fragment')
+    return fields.map((field) => ({ ...field, isRequired: false }));
+  return shape === 'measurement-set' ? [...fields, NESTED_SUBMISSION] : fields;
+}
+
+const NESTED_SUBMISSION: Field = {
+  name: 'submission',
+  type: 'object',
+  description: 'Who the set is for, in the body of POST /measurement-sets.',
+};
+
+/** Fields of a value whose measure is not known: nothing can be missing. */
+const UNKNOWN_VALUE_FIELDS: readonly Field[] = ANY_VALUE_FIELDS.map((field) => ({
+  ...field,
+  isRequired: false,
+}));
+
+function measurementFieldPlaces(place: MeasurementPlace): FieldPlace[] {
+  const { object, measure, measureId, value, format } = place;
+  const own: FieldPlace = { kind: 'measurement', object, fields: MEASUREMENT_FIELDS, label: 'a measurement' };
+  if (value?.type !== 'object') return [own];
+  const label = `the value of ${measureId?.value ?? 'a measure'}`;
+  if (!measure) return [own, { kind: 'value', object: value, fields: UNKNOWN_VALUE_FIELDS, label }];
+  const shape = valueShape(value);
+  if (!format || format.kind === 'boolean' || (shape !== null && shape !== expectedShape(measure)))
+    return [own];
+  const strata = format.kind === 'strata' ? objectsIn(member(asMeant(value, format.fields), 'strata')) : [];
+  const stratumFields = format.kind === 'strata' ? format.stratumFields : [];
+  return [
+    own,
+    { kind: 'value', object: value, fields: format.fields, label },
+    ...strata.map((stratum) => ({
+      kind: 'stratum' as const,
+      object: stratum,
+      fields: stratumFields,
+      label: `a stratum of ${measure.measureId}`,
+    })),
+  ];
+}

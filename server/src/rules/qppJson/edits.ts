@@ -1,0 +1,37 @@
+import type { JsonObject, JsonProperty, JsonValue } from '../../json/tree.ts';
+import type { Span } from '../../text/span.ts';
+import type { ProposedFix } from '../rule.ts';
+
+/** Where a property is underlined: its value; its key where the value is missing. */
+export function propertySpan(property: JsonProperty): Span {
+  return property.value?.span ?? property.keySpan;
+}
+
+/** Renames a key. */
+export function renameKey(property: JsonProperty, name: string): ProposedFix {
+  return {
+    title: `Rename to "${name}"`,
+    edits: [{ span: property.keySpan, newText: JSON.stringify(name) }],
+  };
+}
+
+/** Replaces a value by the JSON of another. */
+export function replaceValue(value: JsonValue, replacement: unknown, title?: string): ProposedFix {
+  const newText = JSON.stringify(replacement);
+  return { title: title ?? `Replace by ${newText}`, edits: [{ span: value.span, newText }] };
+}
+
+/** Deletes a property with the comma that belongs to it. */
+export function deleteProperty(object: JsonObject, property: JsonProperty): ProposedFix {
+  return { title: `Delete "${property.key}"`, edits: [{ span: deletion(object, property), newText: '' }] };
+}
+
+function deletion({ properties }: JsonObject, property: JsonProperty): Span {
+  const at = properties.indexOf(property);
+  const end = property.value?.span.end ?? property.keySpan.end;
+  const next = properties[at + 1];
+  if (next) return { start: property.keySpan.start, end: next.keySpan.start };
+  const previous = properties[at - 1];
+  const start = previous ? (previous.value?.span.end ?? previous.keySpan.end) : property.keySpan.start;
+  return { start, end };
+}

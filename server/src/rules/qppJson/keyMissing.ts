@@ -1,0 +1,65 @@
+import { member } from '../../json/tree.ts';
+import { asMeant } from '../../qppJson/keys.ts';
+import type { FieldPlace } from '../../qppJson/places.ts';
+import { fieldPlaces } from '../../qppJson/places.ts';
+import { bracketSpan } from '../../qppJson/sourcedValue.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { jsonParts } from './jsonParts.ts';
+
+/** A key that the submission API needs is not there, or has no value. */
+export const jsonKeyMissing: Rule = {
+  id: 'json-key-missing',
+  layer: 'upload',
+  severity: 'error',
+  source:
+    'Submission API answer "field … is missing"; CMS QPP submissions API documentation (fields marked required); file upload: "At least one measurementSet must be defined"',
+  title: 'A required key is missing',
+  documentation: `The API refuses an object that lacks a required key, and \`null\` is no value:
+
+| object | needs |
+|---|---|
+| the submission | \`performanceYear\`, \`entityType\`, \`measurementSets\` with one set at least |
+| a measurement set | \`category\`, \`submissionMethod\`, \`performanceStart\`, \`performanceEnd\` |
+| a measurement | \`measureId\`, \`value\` |
+| its value | what the measure's metric type asks for, such as \`isEndToEndReported\`, \`performanceMet\` and \`eligiblePopulation\` |
+
+The ids of the participant and the CEHRT id have rules of their own.`,
+  *check(context) {
+    const parts = jsonParts(context);
+    if (!parts) return;
+    for (const place of fieldPlaces(parts, context.catalog)) {
+      const found = problem(place);
+      if (found) yield found;
+    }
+    const sets =
+      parts.shape === 'submission' && parts.json.root
+        ? member(parts.json.root, 'measurementSets')
+        : undefined;
+    if (sets?.type === 'array' && sets.items.length === 0) {
+      yield {
+        span: sets.span,
+        message: '"measurementSets" is empty. A file needs one measurement set at least.',
+      };
+    }
+  },
+};
+
+function problem({ object, fields, label }: FieldPlace): Problem | null {
+  const meant = asMeant(object, fields);
+  const missing = fields
+    .filter(({ name, isRequired }) => isRequired && !hasValue(meant, name))
+    .map(({ name }) => `"${name}"`);
+  if (missing.length === 0) return null;
+  const subject = label[0]?.toUpperCase() + label.slice(1);
+  return { span: bracketSpan(object), message: `${subject} lacks ${list(missing)}.` };
+}
+
+/** A key without value is damaged text, which is told as such. */
+function hasValue(object: FieldPlace['object'], name: string): boolean {
+  const property = object.properties.findLast(({ key }) => key === name);
+  return property !== undefined && property.value?.type !== 'null';
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

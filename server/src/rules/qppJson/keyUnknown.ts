@@ -1,0 +1,48 @@
+import type { UnknownKey } from '../../qppJson/keys.ts';
+import { unknownKeys } from '../../qppJson/keys.ts';
+import type { FieldPlace } from '../../qppJson/places.ts';
+import { fieldPlaces } from '../../qppJson/places.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { deleteProperty, renameKey } from './edits.ts';
+import { jsonParts } from './jsonParts.ts';
+import { yearsOf } from './setFieldMisplaced.ts';
+
+/** A key that the submission API does not know, most often a misspelt one. */
+export const jsonKeyUnknown: Rule = {
+  id: 'json-key-unknown',
+  layer: 'upload',
+  severity: 'warning',
+  source: 'CMS QPP submissions API documentation (fields of Submissions, Measurement Sets, Measurements)',
+  title: 'The submission API does not know this key',
+  documentation: `Keys are case-sensitive and spelt exactly as documented. A misspelt key is not read, so what it should have told is missing: where the API needs it, the upload is refused with "field … is missing". CMS's own documentation spelt \`cehrtId\` as \`chertId\` until July 2023.
+
+An error where the key was meant to be a required one, a warning otherwise.`,
+  *check(context) {
+    const parts = jsonParts(context);
+    if (!parts || parts.shape === 'response') return;
+    for (const place of fieldPlaces(parts, context.catalog)) {
+      for (const unknown of unknownKeys(place.object, place.fields)) {
+        const isOfOtherYears =
+          place.kind === 'set' && yearsOf(unknown.property.key, context.catalogs).length > 0;
+        if (!isOfOtherYears) yield problem(unknown, place);
+      }
+    }
+  },
+};
+
+function problem({ property, meant }: UnknownKey, { object, label }: FieldPlace): Problem {
+  if (!meant) {
+    return {
+      span: property.keySpan,
+      message: `"${property.key}" is no key of ${label}: the submission API does not know it.`,
+      fixes: [deleteProperty(object, property)],
+    };
+  }
+  const consequence = meant.isRequired ? `, and "${meant.name}" is missing without it` : '';
+  return {
+    span: property.keySpan,
+    ...(meant.isRequired && { severity: 'error' }),
+    message: `"${property.key}" is no key of ${label}${consequence}. "${meant.name}" is meant.`,
+    fixes: [renameKey(property, meant.name)],
+  };
+}
