@@ -1,3 +1,4 @@
+import { guideRules } from './guide/index.ts';
 import { identifierMissing } from './identity/identifierMissing.ts';
 import { identifierNotAllowed } from './identity/identifierNotAllowed.ts';
 import { npiNotFiled } from './identity/npiNotFiled.ts';
@@ -13,6 +14,7 @@ import type { Rule } from './rule.ts';
 import { jsonSyntaxRules } from './syntax/json.ts';
 import type { SyntaxRule } from './syntax/syntaxRule.ts';
 import { xmlSyntaxRules } from './syntax/xml.ts';
+import { converterRules } from './upload/converter/index.ts';
 
 /** Rules that look at the text alone. */
 export const syntaxRules: readonly SyntaxRule[] = [...xmlSyntaxRules, ...jsonSyntaxRules];
@@ -30,4 +32,6 @@ export const submissionRules: readonly Rule[] = [
   piExclusionConflict,
   piSubstituteConflict,
   piMeasureRepeated,
+  ...converterRules,
+  ...guideRules,
 ];

@@ -3,8 +3,10 @@ import { ruleYear } from '../document/performanceYear.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { submissionRules, syntaxRules } from './all.ts';
-import type { Finding, Profile } from './finding.ts';
-import type { Problem, Rule, RuleContext } from './rule.ts';
+import type { Finding, Profile, TextEdit } from './finding.ts';
+import type { RuleResult } from './oneFault.ts';
+import { oneFindingPerFault } from './oneFault.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from './rule.ts';
 import type { SeveritySetting } from './severity.ts';
 import { severityFor } from './severity.ts';
 
@@ -27,10 +29,13 @@ export const DEFAULT_CHECK_OPTIONS: CheckOptions = {
 
 /** All findings about a document, in the order of their places. */
 export function checkDocument(document: QppDocument, knowledge: Knowledge, options: CheckOptions): Finding[] {
-  const findings = [...runRules(syntaxRules, { document }, document.lines, options)];
   const context = document.format === null ? null : ruleContext(document, knowledge, options);
-  if (context) findings.push(...runRules(submissionRules, context, document.lines, options));
-  return findings.sort(byPlace);
+  const results = [
+    ...runRules(syntaxRules, { document }, options),
+    ...(context ? runRules(submissionRules, context, options) : []),
+  ];
+  const shown = options.raw ? results : oneFindingPerFault(results.filter(({ problem }) => !problem.isEcho));
+  return shown.map((result) => toFinding(result, document.lines)).sort(byPlace);
 }
 
 function ruleContext(
@@ -48,21 +53,14 @@ function ruleContext(
 function* runRules<Context extends Partial<RuleContext>>(
   rules: readonly Rule<Context>[],
   context: Context,
-  lines: LineIndex,
   options: CheckOptions,
-): Iterable<Finding> {
+): Iterable<RuleResult> {
   for (const rule of rules) {
-    if (options.severities[rule.id] === 'off' || !appliesTo(rule, context.performanceYear)) continue;
+    const setting = options.severities[rule.id];
+    if (setting === 'off' || !appliesTo(rule, context.performanceYear)) continue;
     for (const problem of problemsOf(rule, context)) {
-      if (options.raw ? problem.isUnpublished : problem.isEcho) continue;
-      const severity = severityFor(
-        rule.layer,
-        problem.severity ?? rule.severity,
-        options.profile,
-        options.severities[rule.id],
-      );
-      if (severity !== 'off')
-        yield { rule: rule.id, layer: rule.layer, severity, ...toFinding(problem, lines) };
+      const severity = severityFor(rule.layer, problem.severity ?? rule.severity, options.profile, setting);
+      if (severity !== 'off') yield { rule, problem, severity };
     }
   }
 }
@@ -90,9 +88,12 @@ function problemsOf<Context>(rule: Rule<Context>, context: Context): Problem[] {
   }
 }
 
-function toFinding(problem: Problem, lines: LineIndex): Omit<Finding, 'rule' | 'layer' | 'severity'> {
+function toFinding({ rule, problem, severity }: RuleResult, lines: LineIndex): Finding {
   const { span, message, conf = [], converterCode, related, fixes, data } = problem;
   return {
+    rule: rule.id,
+    layer: rule.layer,
+    severity,
     message,
     range: lines.rangeOf(span),
     conf,
@@ -103,11 +104,15 @@ function toFinding(problem: Problem, lines: LineIndex): Omit<Finding, 'rule' | '
     ...(fixes && {
       fixes: fixes.map(({ title, edits }) => ({
         title,
-        edits: edits.map(({ span: editSpan, newText }) => ({ range: lines.rangeOf(editSpan), newText })),
+        edits: edits.map((edit) => toTextEdit(edit, lines)),
       })),
     }),
     ...(data && { data }),
   };
+}
+
+function toTextEdit({ span, newText }: ProposedFix['edits'][number], lines: LineIndex): TextEdit {
+  return { range: lines.rangeOf(span), newText };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,6 +1,7 @@
 import type { QppDocument } from '../../document/document.ts';
 import type { EntityType, Identifier, Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
+import type { XmlElement } from '../../xml/tree.ts';
 import { child, descendantsAt, nameSpan } from '../../xml/tree.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { codedEntityType, ENTITY_REQUIREMENTS, has, IDENTIFIER_NAMES } from './participants.ts';
@@ -58,12 +59,14 @@ function problem(
     ? `its ${IDENTIFIER_NAMES[kind]} is given as nullFlavor "${place.nullFlavor}"`
     : `it has no ${IDENTIFIER_NAMES[kind]}`;
   const fits = other ? ` The ids in the file are those of ${ENTITY_REQUIREMENTS[other].label}.` : '';
+  const performer = performerSpan(document);
   const conf = submission.format === 'qrda3' ? (CONF[entityType][kind] ?? []) : [];
   return {
     span:
       (other ? coding?.span : (place?.span ?? placeFor(kind, document) ?? coding?.span)) ?? submission.span,
     message: `${subject} means ${label}, but ${missing}. CMS files ${label} by ${listOf(entityType)}.${fits}`,
     conf,
+    ...(performer && { explains: { rules: ['guide-program', 'guide-required-element'], within: performer } }),
     ...(entityType === 'virtualGroup' && submission.format === 'qrda3' && { converterCode: 78 }),
     ...(coding &&
       other === undefined &&
@@ -71,14 +74,24 @@ function problem(
   };
 }
 
+const CLINICIAN = ['documentationOf', 'serviceEvent', 'performer', 'assignedEntity'] as const;
+
 /** The element of a QRDA III header that should hold the id: the NPI stands with the clinician, all others with the organisation. */
 function placeFor(kind: Identifier['kind'], document: QppDocument): Span | undefined {
-  const root = document.format === 'qrda3' ? document.xml.root : null;
-  if (!root) return undefined;
-  const [clinician] = descendantsAt(root, ['documentationOf', 'serviceEvent', 'performer', 'assignedEntity']);
+  const clinician = performerOf(document);
   const place =
-    kind === 'npi' ? clinician : ((clinician && child(clinician, 'representedOrganization')) ?? clinician);
+    (kind === 'npi' ? undefined : clinician && child(clinician, 'representedOrganization')) ?? clinician;
   return place && nameSpan(place);
+}
+
+function performerSpan(document: QppDocument): Span | undefined {
+  const clinician = performerOf(document);
+  return clinician && { start: clinician.start, end: clinician.end };
+}
+
+function performerOf(document: QppDocument): XmlElement | undefined {
+  const root = document.format === 'qrda3' ? document.xml.root : null;
+  return root ? descendantsAt(root, CLINICIAN)[0] : undefined;
 }
 
 function listOf(entityType: EntityType): string {
