@@ -1,6 +1,6 @@
 import type { Benchmark, BenchmarkExclusion, CollectionMethod, Measure } from '../catalog.ts';
+import { compareIds } from '../ids.ts';
 import { decileLadder } from './decileLadder.ts';
-import { compareIds } from './order.ts';
 import type { RawBenchmark, RawBenchmarkExclusion } from './rawRows.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ClinicalCluster, CollectionMethod } from '../catalog.ts';
-import { compareIds } from './order.ts';
+import { compareIds } from '../ids.ts';
 import type { RawClinicalClusters, RawCluster } from './rawRows.ts';
 
 /**

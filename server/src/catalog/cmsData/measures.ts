@@ -7,7 +7,7 @@ import type {
   PopulationGuids,
   QualityMeasure,
 } from '../catalog.ts';
-import { compareIds } from './order.ts';
+import { compareIds } from '../ids.ts';
 import { piMeasures } from './piMeasures.ts';
 import type { RawMeasure, RawPopulationGuids, RawStratum } from './rawRows.ts';
 

@@ -1,5 +1,5 @@
 import type { Mvp } from '../catalog.ts';
-import { compareIds } from './order.ts';
+import { compareIds } from '../ids.ts';
 import type { RawMvp } from './rawRows.ts';
 
 /** A year's `mvp.json` as pathways, sorted by id. */

@@ -1,0 +1,41 @@
+import type { PiMeasure, YearCatalog } from '../../catalog/catalog.ts';
+import type { PiPolicy } from '../policy.ts';
+import type { PiAnswers } from './answers.ts';
+
+export type MeasureClaim = 'reported' | 'excluded' | 'missing';
+
+/** Asks the answers about measures, their exclusions and their alternatives. */
+export interface PiClaims {
+  claim(measureId: string): MeasureClaim;
+  /** The exclusion ids claimed for a measure. */
+  exclusionsOf(measureId: string): readonly string[];
+  /** Whether a yes is accompanied by the active engagement level it needs. */
+  hasEngagement(measureId: string): boolean;
+}
+
+export function piClaims(answers: PiAnswers, policy: PiPolicy, catalog: YearCatalog): PiClaims {
+  const isYes = (id: string) => answers.byId.get(id)?.isPositive === true;
+
+  function exclusionsOf(measureId: string): readonly string[] {
+    return piMeasure(measureId, catalog)?.exclusions.filter(isYes) ?? [];
+  }
+
+  function claim(measureId: string): MeasureClaim {
+    if (isYes(measureId)) return 'reported';
+    return exclusionsOf(measureId).length > 0 ? 'excluded' : 'missing';
+  }
+
+  function hasEngagement(measureId: string): boolean {
+    const levels = piMeasure(measureId, catalog)?.activeEngagement ?? [];
+    // PI_PHCDRR_6 has no levels in 2026's data.
+    return !policy.activeEngagementRequired.value || levels.length === 0 || levels.some(isYes);
+  }
+
+  return { claim, exclusionsOf, hasEngagement };
+}
+
+/** The year's PI measure of that id. */
+export function piMeasure(measureId: string, catalog: YearCatalog): PiMeasure | undefined {
+  const measure = catalog.measures.get(measureId);
+  return measure?.category === 'pi' ? measure : undefined;
+}

@@ -1,0 +1,55 @@
+import type { QualityMeasure } from '../../catalog/catalog.ts';
+import { compareIds } from '../../catalog/ids.ts';
+
+/** A measure that may count, by the collection type that was chosen for it. */
+export interface Candidate {
+  readonly measureId: string;
+  readonly collectionType: string;
+  readonly points: number;
+  readonly isOutcome: boolean;
+  readonly isHighPriority: boolean;
+}
+
+/** The measures that count, and what the choice lacks. */
+export interface Selection<T extends Candidate> {
+  readonly picked: readonly T[];
+  /** The outcome (or else high priority) measure that meets the requirement for one. */
+  readonly required: T | null;
+}
+
+/**
+ * Picks the measures that count: the best outcome measure (without one the best high priority
+ * measure), then the best of the others; equal points go by measure id (CMS PY2020 feedback FAQ).
+ * Without either, one place stays empty: only `places - 1` others count.
+ */
+export function selectMeasures<T extends Candidate>(candidates: readonly T[], places: number): Selection<T> {
+  const ranked = [...candidates].sort(byPointsThenId);
+  const required =
+    ranked.find((candidate) => candidate.isOutcome) ??
+    ranked.find((candidate) => candidate.isHighPriority) ??
+    null;
+  const others = ranked.filter((candidate) => candidate !== required).slice(0, Math.max(places - 1, 0));
+  return { picked: required === null || places < 1 ? others : [required, ...others], required };
+}
+
+/** For each measure the collection type that scores best; equal points go by the type's name. */
+export function bestByMeasure<T extends Candidate>(candidates: readonly T[]): T[] {
+  const best = new Map<string, T>();
+  for (const candidate of [...candidates].sort(byPointsThenId)) {
+    if (!best.has(candidate.measureId)) best.set(candidate.measureId, candidate);
+  }
+  return [...best.values()];
+}
+
+/** Outcome measures as CMS counts them for the requirement of one. */
+export function isOutcomeMeasure(measure: QualityMeasure): boolean {
+  return ['outcome', 'intermediateOutcome', 'patientReportedOutcome'].includes(measure.measureType ?? '');
+}
+
+function byPointsThenId(a: Candidate, b: Candidate): number {
+  return (
+    b.points - a.points ||
+    compareIds(a.measureId, b.measureId) ||
+    compareIds(a.collectionType, b.collectionType)
+  );
+}
