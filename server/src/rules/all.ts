@@ -10,6 +10,7 @@ import { stratumGuidUnknown } from './measure/stratumGuidUnknown.ts';
 import { piExclusionConflict } from './promotingInteroperability/exclusionConflict.ts';
 import { piMeasureRepeated } from './promotingInteroperability/repeatedMeasure.ts';
 import { piSubstituteConflict } from './promotingInteroperability/substituteConflict.ts';
+import { qppJsonRules } from './qppJson/index.ts';
 import type { Rule } from './rule.ts';
 import { jsonSyntaxRules } from './syntax/json.ts';
 import type { SyntaxRule } from './syntax/syntaxRule.ts';
@@ -32,6 +33,7 @@ export const submissionRules: readonly Rule[] = [
   piExclusionConflict,
   piSubstituteConflict,
   piMeasureRepeated,
+  ...qppJsonRules,
   ...converterRules,
   ...guideRules,
 ];

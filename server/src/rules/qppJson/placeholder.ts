@@ -11,9 +11,7 @@ export const jsonPlaceholder: Rule = {
   layer: 'upload',
   severity: 'error',
   source:
-    "CMS's own templates (github.com/CMSgov/qpp-submissions-docs) hold " <
-    performanceYearToBeReported >
-    ' where a number must stand',
+    'Templates of the CMS documentation (github.com/CMSgov/qpp-submissions-docs) hold "< performanceYearToBeReported >" in place of a number',
   title: 'A placeholder was not filled in',
   documentation: `The value is a template's placeholder, such as \`"< performanceYearToBeReported >"\` in the samples of CMS's documentation. Write the real value: the performance year as a number without quotes, dates as \`yyyy-MM-dd\`, ids as text.
 
