@@ -21,7 +21,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   const mark = BYTE_ORDER_MARKS.find((candidate) =>
     candidate.bytes.every((byte, index) => bytes[index] === byte),
   );
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  const head = new TextDecoder(mark?.encoding ?? 'latin1').decode(bytes.subarray(0, 256));
   const declared = DECLARED.exec(head)?.[1]?.toLowerCase();
   if (mark) return decodeAs(mark.encoding, bytes, contradiction(mark.encoding, declared));
   // A file whose declaration can be read byte by byte is not UTF-16, whatever it says.

@@ -209,31 +209,24 @@ function readEpilogue(reader: XmlReader): void {
   }
 }
 
-/** At the end of a truncated file all open elements end; that is one fault, told at the innermost of them. */
+/**
+ * At the end of a truncated file all open elements end; that is one fault, told at the innermost of them, unless the
+ * cut went through a tag or a comment there, which has been told.
+ */
 function closeAtEnd(reader: XmlReader, open: OpenElements): void {
-  const count = open.stack.length;
-  if (count === 0) return;
-  const end = reader.text.length;
   const innermost = open.stack.at(-1)?.element;
+  if (!innermost) return;
+  const end = reader.text.length;
   const isTold = reader.problems.some(
-    (problem) => problem.span.start >= (innermost?.openEnd ?? end) && endsReading(problem.kind),
+    ({ kind, span }) => kind.startsWith('malformed-') && span.start >= innermost.start,
   );
-  if (innermost && !isTold) {
-    const others = count === 1 ? '' : `, and with it ${count - 1} outer element${count === 2 ? '' : 's'}`;
-    report(
-      reader,
-      'unclosed-element',
-      `The file ends before <${innermost.name}> is closed${others}.`,
-      innermost.start,
-      innermost.nameEnd,
-    );
+  if (!isTold) {
+    const others = open.stack.length === 1 ? '' : `, and with it its ${open.stack.length - 1} outer elements`;
+    const message = `The file ends before <${innermost.name}> is closed${others}.`;
+    report(reader, 'unclosed-element', message, innermost.start, innermost.nameEnd);
   }
   for (const { element } of open.stack) {
     element.closeStart = end;
     element.end = end;
   }
-}
-
-function endsReading(kind: string): boolean {
-  return kind === 'malformed-comment' || kind === 'malformed-tag';
 }

@@ -32,8 +32,8 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
   const nameEnd = nameEndAt(text, start + 1);
   const name = text.slice(start + 1, nameEnd);
   reader.position = nameEnd;
-  const attributes = readAttributes(reader, name);
-  const isEmpty = closeTag(reader, name, start);
+  const { attributes, isFaulty } = readAttributes(reader, name);
+  const isEmpty = closeTag(reader, name, start, isFaulty);
   const scope = scopeWithin(outer, attributes);
   const { prefix, local } = splitName(name);
   const namespace = scope.get(prefix) ?? null;
@@ -68,7 +68,10 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
 type OpenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
 
 /** Reads attributes until the tag's end. A fault is told once per tag, since the rest of the tag follows from it. */
-function readAttributes(reader: XmlReader, element: string): OpenAttribute[] {
+function readAttributes(
+  reader: XmlReader,
+  element: string,
+): { attributes: OpenAttribute[]; isFaulty: boolean } {
   const { text } = reader;
   const attributes: OpenAttribute[] = [];
   let isFaulty = false;
@@ -87,7 +90,7 @@ function readAttributes(reader: XmlReader, element: string): OpenAttribute[] {
       code === LESS ||
       (code === SLASH && text.charCodeAt(at + 1) === GREATER)
     ) {
-      return attributes;
+      return { attributes, isFaulty };
     }
     if (!isNameStart(code)) {
       fault(`"${text.slice(at, at + 1)}" cannot stand inside the tag <${element}>.`, at, at + 1);
@@ -252,7 +255,7 @@ function makeAttribute(
 }
 
 /** Passes the tag's `>` or `/>`; tells whether the element is empty-tagged. */
-function closeTag(reader: XmlReader, name: string, start: number): boolean {
+function closeTag(reader: XmlReader, name: string, start: number, isFaulty: boolean): boolean {
   const { text, position } = reader;
   if (text.charCodeAt(position) === GREATER) {
     reader.position = position + 1;
@@ -262,14 +265,11 @@ function closeTag(reader: XmlReader, name: string, start: number): boolean {
     reader.position = position + 2;
     return true;
   }
-  const where = position >= text.length ? 'The file ends' : 'Another tag begins';
-  report(
-    reader,
-    'malformed-tag',
-    `${where} before the tag <${name}> is closed with ">".`,
-    start,
-    start + 1 + name.length,
-  );
+  if (!isFaulty) {
+    const where = position >= text.length ? 'The file ends' : 'Another tag begins';
+    const message = `${where} before the tag <${name}> is closed with ">".`;
+    report(reader, 'malformed-tag', message, start, start + 1 + name.length);
+  }
   return false;
 }
 

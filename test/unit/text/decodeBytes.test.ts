@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { decodeBytes } from '../../../server/src/text/decodeBytes.ts';
+
+const utf16le = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+
+describe('Decoding the bytes of a file', () => {
+  it('takes UTF-8 with and without a byte order mark', () => {
+    assert.deepEqual(decodeBytes(Buffer.from('<é/>')), { text: '<é/>', fault: null });
+    assert.deepEqual(decodeBytes(Buffer.from('\ufeff<é/>')), { text: '<é/>', fault: null });
+  });
+
+  it('takes UTF-16 by its byte order mark', () => {
+    const declared = '<?xml version="1.0" encoding="UTF-16"?><é/>';
+    assert.deepEqual(decodeBytes(utf16le(declared)), { text: declared, fault: null });
+  });
+
+  it('takes the encoding that the XML declaration names', () => {
+    const text = '<?xml version="1.0" encoding="ISO-8859-1"?><é/>';
+    assert.deepEqual(decodeBytes(Buffer.from(text, 'latin1')), { text, fault: null });
+  });
+
+  it('tells bytes that are not UTF-8, and reads the rest', () => {
+    const { text, fault } = decodeBytes(Buffer.from('<é/>', 'latin1'));
+    assert.equal(text, '<\ufffd/>');
+    assert.match(fault ?? '', /bytes that are not UTF-8/);
+  });
+
+  it('tells a declaration that contradicts the bytes', () => {
+    assert.match(
+      decodeBytes(Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a/>')).fault ?? '',
+      /says UTF-16, but/,
+    );
+    assert.match(
+      decodeBytes(utf16le('<?xml version="1.0" encoding="UTF-8"?><a/>')).fault ?? '',
+      /UTF-8, but .* UTF-16LE/,
+    );
+  });
+});
