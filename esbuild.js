@@ -20,6 +20,9 @@ const node = {
   format: 'cjs',
   // jsonc-parser's CommonJS build hides its requires from a bundler.
   mainFields: ['module', 'main'],
+  // Libraries that ship as ESM ask for their own place.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename);" },
 };
 
 const bundles = [
@@ -28,7 +31,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/cli.ts'],
     outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
   },
   {
     ...node,

@@ -1,6 +1,7 @@
 import type { Catalogs, YearCatalog } from '../catalog/catalog.ts';
 import type { QppDocument } from '../document/document.ts';
 import type { GuideTables } from '../qrda3/guide/tables.ts';
+import type { ScoringPolicy } from '../scoring/policy.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Span } from '../text/span.ts';
 import type { Layer, Severity } from './finding.ts';
@@ -20,6 +21,8 @@ export interface Problem {
   readonly isEcho?: boolean;
   /** The official checker is silent here, rightly or by mistake: left out in raw mode, which repeats what it says. */
   readonly isUnpublished?: boolean;
+  /** What these rules say within this stretch of the file follows from this problem (see `oneFault.ts`). */
+  readonly explains?: { readonly rules: readonly string[]; readonly within: Span };
 }
 
 export interface ProposedFix {
@@ -37,6 +40,8 @@ export interface RuleContext {
   readonly catalogs: Catalogs;
   /** The implementation guides, for rules about QRDA III; each year's is compiled when it is first asked for. */
   readonly guides: GuideTables;
+  /** The year's scoring policy, for rules about lost points; `undefined` for a year that is not scored. */
+  readonly policy: ScoringPolicy | undefined;
 }
 
 /** One rule: its metadata, its documentation and its check stand in one file. */

@@ -40,13 +40,21 @@ export function checkDocument(document: QppDocument, knowledge: Knowledge, optio
 
 function ruleContext(
   document: Exclude<QppDocument, { format: null }>,
-  { catalogs, guides }: Knowledge,
+  { catalogs, guides, policies }: Knowledge,
   options: CheckOptions,
 ): RuleContext | null {
   const performanceYear = ruleYear(document.performanceYear, options.performanceYear, catalogs);
   const catalog = catalogs.year(performanceYear);
   return catalog
-    ? { document, submission: document.submission, performanceYear, catalog, catalogs, guides }
+    ? {
+        document,
+        submission: document.submission,
+        performanceYear,
+        catalog,
+        catalogs,
+        guides,
+        policy: policies(performanceYear),
+      }
     : null;
 }
 
