@@ -3,6 +3,8 @@ import type { WhatIf } from './whatIf.ts';
 
 /** What a file does not say about its participant, stated by the user. */
 export interface ScoreOptions {
+  /** Scores by this year's rules, whatever the files say; `null`: the year of the first file. */
+  readonly performanceYear: number | null;
   /** QPP JSON's program name; `null`: the first program of the files that has quality data. */
   readonly programName: string | null;
   /** 15 or fewer clinicians. Small practices have special status too. */
@@ -25,6 +27,7 @@ export interface ScoreOptions {
 }
 
 export const DEFAULT_OPTIONS: ScoreOptions = {
+  performanceYear: null,
   programName: null,
   smallPractice: false,
   specialStatus: false,

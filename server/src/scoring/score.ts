@@ -31,7 +31,7 @@ export function scoreSubmissions(
     participantKey(submission) === key ? submission : withoutData(submission),
   );
   const leftOut = submissions.filter((submission) => participantKey(submission) !== key).length;
-  const year = first.performanceYear?.value;
+  const year = options.performanceYear ?? first.performanceYear?.value;
   const catalog = year === undefined ? undefined : catalogs.year(year);
   const policy = year === undefined ? undefined : policies(year);
   if (catalog === undefined || policy === undefined) {
