@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type ScoreParams, type ScoreResult, scoreRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  type ScoreParams,
+  type ScoreResult,
+  scoreRequest,
+  settingsSection,
+} from '../../server/src/lsp/protocol.ts';
 import { documentSelector } from './documentSelector.ts';
 import { readSettings } from './settings.ts';
 
@@ -24,8 +29,13 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
   async function start(): Promise<void> {
     if (starting !== undefined) return;
     starting = startClient(context);
-    await starting;
-    ready.fire();
+    try {
+      await starting;
+      ready.fire();
+    } catch {
+      // The client has told the user why; "Restart Language Server" tries again.
+      starting = undefined;
+    }
   }
 
   return {
@@ -58,7 +68,11 @@ async function startClient(context: vscode.ExtensionContext): Promise<LanguageCl
     'qppLens',
     'QPP Lens',
     { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
-    { documentSelector, initializationOptions: readSettings },
+    {
+      documentSelector,
+      initializationOptions: readSettings,
+      synchronize: { configurationSection: settingsSection },
+    },
   );
   await client.start();
   return client;

@@ -2,15 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const suiteFolder = path.join(__dirname, 'suite');
+const sources = path.join(__dirname, 'extensionHost');
 const output = path.resolve(__dirname, '../../dist/test/editor');
 
-/** Bundles the suite for the extension host; returns the path of the file that runs it. */
-export async function buildSuite(): Promise<string> {
+/** Bundles the tests for the extension host; returns the path of the file that runs them. */
+export async function buildExtensionHostTests(): Promise<string> {
   fs.rmSync(output, { recursive: true, force: true });
-  const sources = fs.readdirSync(suiteFolder).filter((name) => name.endsWith('.ts'));
   await build({
-    entryPoints: sources.map((name) => path.join(suiteFolder, name)),
+    entryPoints: fs.readdirSync(sources).map((name) => path.join(sources, name)),
     outdir: output,
     bundle: true,
     platform: 'node',
@@ -20,5 +19,5 @@ export async function buildSuite(): Promise<string> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return path.join(output, 'index.js');
+  return path.join(output, 'run.js');
 }
