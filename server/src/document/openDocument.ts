@@ -4,7 +4,7 @@ import type { JsonDocument } from '../json/tree.ts';
 import { decodeQppJson, readJsonPerformanceYear } from '../qppJson/decode.ts';
 import { decodeQrda3 } from '../qrda3/decode/decode.ts';
 import { buildNodes } from '../qrda3/decode/nodes.ts';
-import { readPerformanceYear } from '../qrda3/decode/performanceYear.ts';
+import { yearWrittenFor } from '../qrda3/decode/performanceYear.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 import { parseXml } from '../xml/parse.ts';
@@ -31,7 +31,7 @@ export function openDocument(text: string, catalogs: Catalogs, options: OpenOpti
     const xml = readXml(text, options);
     const nodes = buildNodes(xml);
     if (!nodes) return { format: null, text, lines, xml, json: null };
-    const performanceYear = readPerformanceYear(xml, nodes)?.value ?? null;
+    const performanceYear = yearWrittenFor(nodes);
     const catalog = catalogs.year(ruleYear(performanceYear, options.performanceYear, catalogs));
     return { format, text, lines, xml, nodes, submission: decodeQrda3(nodes, catalog), performanceYear };
   }

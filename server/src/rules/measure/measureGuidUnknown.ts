@@ -4,7 +4,7 @@ import type { QualityMeasurement } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { counterpart } from './ecqm.ts';
-import { guidReferences, qualityMeasurements } from './measurements.ts';
+import { guidReferences, isConvertedAsMips, qualityMeasurements } from './measurements.ts';
 
 /** A measure's GUID is not one of the performance year's eCQMs. */
 export const measureGuidUnknown: Rule = {
@@ -50,7 +50,7 @@ function problem(measurement: QualityMeasurement, guid: Sourced<string>, context
   return {
     span: guid.span,
     message: `${diagnosis(guid.value, match, context)} ${remedy(match, replacement, context)}${lossOf(context)}`,
-    ...(isConvertedAsMips(context) && { converterCode: 6 }),
+    ...(isConvertedAsMips(context.submission) && { converterCode: 6 }),
     ...(fix && { fixes: [fix] }),
   };
 }
@@ -79,10 +79,6 @@ function remedy(
   if (match)
     return `${performanceYear} has no version of this measure: it can no longer be reported as an eCQM.`;
   return `Use the GUID that the ${performanceYear} specification of the measure gives.`;
-}
-
-function isConvertedAsMips({ submission }: RuleContext): boolean {
-  return /^MIPS(?!_APP1)/i.test(submission.documentProgram?.value ?? '');
 }
 
 function lossOf({ submission }: RuleContext): string {

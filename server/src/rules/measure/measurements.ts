@@ -8,6 +8,11 @@ export function* qualityMeasurements(submission: Submission): Iterable<QualityMe
   }
 }
 
+/** Whether CMS's converter checks the file's measures at all: it does for the MIPS programs, not for APP and APP Plus. */
+export function isConvertedAsMips({ documentProgram }: Submission): boolean {
+  return /^MIPS(?!_APP1)/i.test(documentProgram?.value ?? '');
+}
+
 /** Every GUID of a population that the measurement names, with its place; a GUID named twice comes twice. */
 export function guidReferences(measurement: QualityMeasurement): Sourced<string>[] {
   const guids = [

@@ -4,7 +4,7 @@ import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import type { PopulationRole } from './ecqm.ts';
 import { codeOfRole, findPopulation, roleOfCode } from './ecqm.ts';
-import { qualityMeasurements } from './measurements.ts';
+import { isConvertedAsMips, qualityMeasurements } from './measurements.ts';
 
 /** CMS's converter looks at the GUIDs of these populations only; it never looks at the initial population's. */
 const CHECKED_BY_CONVERTER: ReadonlySet<string> = new Set(['DENOM', 'DENEX', 'DENEXCEP', 'NUMER']);
@@ -18,7 +18,7 @@ export const populationGuidUnknown: Rule = {
   title: "The population GUID is not the measure's",
   documentation: `Each population of an eCQM version (initial population, denominator, exclusions, exceptions, numerator) has its own GUID. This rule fires when a population or a performance rate of a measure refers to a GUID that the measure's version does not define, or defines for another population (two populations swapped).
 
-CMS's converter refuses a MIPS file with error 59 for the denominator, its exclusion and exception, the numerator and the performance rate. It looks at no other population; a wrong GUID there is a warning, since other checkers compare it.
+CMS's converter refuses a MIPS file with error 59 for the denominator, its exclusion and exception, the numerator and the performance rate. It looks at no other population, and at none in APP and APP Plus files; a wrong GUID there is a warning, since other checkers compare it.
 
 A measure whose own GUID is wrong is reported by \`measure-guid-unknown\` alone.`,
   *check(context) {
@@ -70,7 +70,7 @@ function wrongGuid(
   measure: QualityMeasure,
   context: RuleContext,
 ): Problem {
-  const isRefused = CHECKED_BY_CONVERTER.has(code);
+  const isRefused = CHECKED_BY_CONVERTER.has(code) && isConvertedAsMips(context.submission);
   const role = roleOfCode(code);
   const expected = role && expectedGuid(guid, role, measurement, measure);
   const remedy = expected ? ` ${measure.eMeasureId} has ${code} = "${expected}".` : '';
