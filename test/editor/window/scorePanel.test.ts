@@ -55,7 +55,9 @@ describe('the score panel', () => {
     await runCommand(page, 'View: Focus First Editor Group');
     await page.keyboard.press('Control+F');
     await page.keyboard.type('384');
+    await page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
     await page.keyboard.press('Escape');
+    await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
     await page.keyboard.insertText('240');
     await measureRow('236').getByText('50%', { exact: true }).waitFor();
   });
