@@ -5,6 +5,9 @@ import type { ReadYearFile } from './catalog/yearFiles.ts';
 import type { GuideTable } from './qrda3/guide/table.ts';
 import type { GuideTables } from './qrda3/guide/tables.ts';
 import { createGuideTables } from './qrda3/guide/tables.ts';
+import type { CdaSchema } from './qrda3/schema/schema.ts';
+import { createCdaSchema } from './qrda3/schema/schema.ts';
+import type { CdaStructure } from './qrda3/schema/structure.ts';
 import type { Policies } from './scoring/policies.ts';
 import { createPolicies } from './scoring/policies.ts';
 
@@ -12,14 +15,20 @@ import { createPolicies } from './scoring/policies.ts';
 export interface Knowledge {
   readonly catalogs: Catalogs;
   readonly guides: GuideTables;
+  readonly cdaSchema: CdaSchema;
   readonly policies: Policies;
 }
 
-/** @param read gives `schemas/<year>/<name>.json`: from a folder, or fetched beforehand in a browser */
-export function createKnowledge(read: ReadYearFile): Knowledge {
+/**
+ * Both readers read from a folder, or give what was fetched beforehand in a browser.
+ * @param read gives `schemas/<year>/<name>.json`
+ * @param readCdaStructure gives `schemas/cda/structure.json`, the same for all years
+ */
+export function createKnowledge(read: ReadYearFile, readCdaStructure: () => unknown): Knowledge {
   return {
     catalogs: createCatalogs(read),
     guides: createGuideTables(performanceYears, (year) => read(year, 'qrda3') as GuideTable),
+    cdaSchema: createCdaSchema(() => readCdaStructure() as CdaStructure),
     policies: createPolicies(read),
   };
 }

@@ -12,6 +12,7 @@ import { piMeasureRepeated } from './promotingInteroperability/repeatedMeasure.t
 import { piSubstituteConflict } from './promotingInteroperability/substituteConflict.ts';
 import { qppJsonRules } from './qppJson/index.ts';
 import type { Rule } from './rule.ts';
+import { schemaRules } from './schema/index.ts';
 import { jsonSyntaxRules } from './syntax/json.ts';
 import type { SyntaxRule } from './syntax/syntaxRule.ts';
 import { xmlSyntaxRules } from './syntax/xml.ts';
@@ -36,4 +37,5 @@ export const submissionRules: readonly Rule[] = [
   ...qppJsonRules,
   ...converterRules,
   ...guideRules,
+  ...schemaRules,
 ];

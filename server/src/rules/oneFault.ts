@@ -12,15 +12,15 @@ export interface RuleResult {
 const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /**
- * One fault gives one finding. Where the upload already refuses a value, the guide's word about the same value is an
- * echo, and so is what a finding says it explains (`Problem.explains`). The finding that stays
+ * One fault gives one finding. Where the upload already refuses a value, the guide's or the CDA schema's word about the
+ * same value is an echo, and so is what a finding says it explains (`Problem.explains`). The finding that stays
  * takes over the echo's CONF ids, and its severity where that is the graver one.
  */
 export function oneFindingPerFault(results: readonly RuleResult[]): RuleResult[] {
   const causes = results.filter(({ rule }) => rule.layer === 'upload' || rule.layer === 'score');
   const echoes = new Map<RuleResult, RuleResult[]>();
   const kept = results.filter((result) => {
-    if (result.rule.layer !== 'guide') return true;
+    if (result.rule.layer !== 'guide' && result.rule.layer !== 'schema') return true;
     const cause = causes.find((candidate) => isEchoOf(result, candidate));
     if (cause) echoes.set(cause, [...(echoes.get(cause) ?? []), result]);
     return !cause;

@@ -1,6 +1,7 @@
 import type { Catalogs, YearCatalog } from '../catalog/catalog.ts';
 import type { QppDocument } from '../document/document.ts';
 import type { GuideTables } from '../qrda3/guide/tables.ts';
+import type { CdaSchema } from '../qrda3/schema/schema.ts';
 import type { ScoringPolicy } from '../scoring/policy.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Span } from '../text/span.ts';
@@ -40,6 +41,8 @@ export interface RuleContext {
   readonly catalogs: Catalogs;
   /** The implementation guides, for rules about QRDA III; each year's is compiled when it is first asked for. */
   readonly guides: GuideTables;
+  /** The CDA schema, which every QRDA III file of every year follows. */
+  readonly cdaSchema: CdaSchema;
   /** The year's scoring policy, for rules about lost points; `undefined` for a year that is not scored. */
   readonly policy: ScoringPolicy | undefined;
 }

@@ -34,13 +34,15 @@ export function checkDocument(document: QppDocument, knowledge: Knowledge, optio
     ...runRules(syntaxRules, { document }, options),
     ...(context ? runRules(submissionRules, context, options) : []),
   ];
-  const shown = options.raw ? results : oneFindingPerFault(results.filter(({ problem }) => !problem.isEcho));
+  const shown = options.raw
+    ? results.filter(({ problem }) => !problem.isUnpublished)
+    : oneFindingPerFault(results.filter(({ problem }) => !problem.isEcho));
   return shown.map((result) => toFinding(result, document.lines)).sort(byPlace);
 }
 
 function ruleContext(
   document: Exclude<QppDocument, { format: null }>,
-  { catalogs, guides, policies }: Knowledge,
+  { catalogs, guides, cdaSchema, policies }: Knowledge,
   options: CheckOptions,
 ): RuleContext | null {
   const performanceYear = ruleYear(document.performanceYear, options.performanceYear, catalogs);
@@ -53,6 +55,7 @@ function ruleContext(
         catalog,
         catalogs,
         guides,
+        cdaSchema,
         policy: policies(performanceYear),
       }
     : null;

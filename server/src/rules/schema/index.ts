@@ -1,14 +1,13 @@
 import { elementPath } from '../../qrda3/guide/elementPath.ts';
 import type { SchemaFault, SchemaFaultKind } from '../../qrda3/schema/fault.ts';
-import type { CdaSchema } from '../../qrda3/schema/schema.ts';
 import { guideProblems } from '../guide/diagnosed.ts';
 import type { GuideContext } from '../guide/guideRule.ts';
-import type { Problem, Rule } from '../rule.ts';
+import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { EXPLANATIONS } from './explanations.ts';
 import { schemaMessage } from './wording.ts';
 
 /** What the schema's rules look at. */
-export type SchemaContext = GuideContext & { readonly cdaSchema: CdaSchema };
+export type SchemaContext = GuideContext & Pick<RuleContext, 'cdaSchema'>;
 
 const SOURCE = 'HL7 CDA R2 schema with the SDTC extensions, against which QRDA III files are validated';
 
