@@ -154,6 +154,15 @@ function benchmarkReason(
       ...basis(policy.toppedOutCap),
     };
   }
+  if (ladder.isFloor && rate === (benchmark.isInverse ? 100 : 0)) {
+    return {
+      reasonCode: 'benchmark-floor',
+      // Until 2018 CMS's engine gave a rate of 0 % nothing; no source says what it does since.
+      reason: `${where}. CMS’s engine gave such a rate 0 points in 2018; whether it still does is not published.`,
+      source: policy.pointsPerMeasure.source,
+      confidence: 'low',
+    };
+  }
   return {
     reasonCode: ladder.isFloor ? 'benchmark-floor' : 'benchmark',
     reason: `${where}.`,
