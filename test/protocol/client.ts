@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const SERVER = path.resolve(__dirname, '../../dist/server.js');
+
+/** A language client that talks over stdio to the built server, as an editor does. */
+export interface Client {
+  readonly connection: ProtocolConnection;
+  open(uri: string, text: string, languageId?: string): Promise<Diagnostic[]>;
+  /** Replaces a stretch of the file, given by line and character, and gives the diagnostics of the new version. */
+  change(uri: string, version: number, edit: Edit): Promise<Diagnostic[]>;
+  close(uri: string): Promise<Diagnostic[]>;
+  /** The next diagnostics the server publishes for a file. */
+  published(uri: string): Promise<Diagnostic[]>;
+  stop(): Promise<void>;
+}
+
+export interface Edit {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Starts the server and shakes hands. */
+export async function startClient(initializationOptions?: unknown): Promise<Client> {
+  const process = spawn('node', [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(process.stdout),
+    new StreamMessageWriter(process.stdin),
+  );
+  const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      for (const resolve of waiting.get(uri)?.splice(0) ?? []) resolve(diagnostics);
+    },
+  );
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+
+  const published = (uri: string) =>
+    new Promise<Diagnostic[]>((resolve) => waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]));
+
+  async function notify(uri: string, method: string, params: unknown): Promise<Diagnostic[]> {
+    const next = published(uri);
+    await connection.sendNotification(method, params);
+    return next;
+  }
+
+  return {
+    connection,
+    published,
+    open: (uri, text, languageId = uri.endsWith('.json') ? 'json' : 'xml') =>
+      notify(uri, 'textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, { line, start, end, text }) =>
+      notify(uri, 'textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [
+          { range: { start: { line, character: start }, end: { line, character: end } }, text },
+        ],
+      }),
+    close: (uri) => notify(uri, 'textDocument/didClose', { textDocument: { uri } }),
+    stop: () => stop(connection, process),
+  };
+}
+
+async function stop(connection: ProtocolConnection, process: ChildProcess): Promise<void> {
+  const exited = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await exited;
+  connection.dispose();
+}
