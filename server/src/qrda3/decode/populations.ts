@@ -37,7 +37,7 @@ export function readRates(measure: TemplateNode): ReportedRate[] {
     const value = rateValue(element);
     const guid = populationGuids(element)[0];
     return {
-      span: nameSpan(element),
+      span: nameSpan(elementsAt(element, ['value'])[0] ?? element),
       rate: value === undefined ? null : decimal(value),
       nullFlavor: rateNullFlavor(element)?.value ?? null,
       numeratorGuid: guid === undefined ? null : text(guid),

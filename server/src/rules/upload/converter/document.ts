@@ -1,7 +1,7 @@
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { programNames } from '../../../qrda3/decode/values.ts';
 import { isAcceptedProgram } from '../../../qrda3/programs.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of the document: sections, program name, virtual group id. */
 export const documentCheck: NodeCheck = {
@@ -95,7 +95,7 @@ function* repeated(
   const second = sections[1];
   if (second === undefined) return;
   const message = `The document has ${sections.length} ${name} sections; at most one is allowed.`;
-  yield { code, node: document, span: spanOfTemplate(second), message };
+  yield { code, node: document, span: spanOfSurplus(second), message };
 }
 
 function wrongNameCount(document: TemplateNode, names: ReturnType<typeof programNames>): Refusal {

@@ -1,5 +1,5 @@
 import { childNodes } from '../../../qrda3/decode/nodes.ts';
-import { type NodeCheck, spanOf, spanOfTemplate } from './refusal.ts';
+import { type NodeCheck, spanOf, spanOfSurplus } from './refusal.ts';
 
 /** What the converter asks of an improvement activity. */
 export const iaMeasureCheck: NodeCheck = {
@@ -15,7 +15,7 @@ export const iaMeasureCheck: NodeCheck = {
   *check(activity) {
     const performed = childNodes(activity, 'measurePerformed');
     if (performed.length === 1) return;
-    const span = performed[1] === undefined ? spanOf(activity) : spanOfTemplate(performed[1]);
+    const span = performed[1] === undefined ? spanOf(activity) : spanOfSurplus(performed[1]);
     const message = `The improvement activity has ${performed.length} answers (Measure Performed); it needs exactly one.`;
     yield { code: 50, node: activity, span, message };
   },

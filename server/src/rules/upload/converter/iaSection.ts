@@ -1,5 +1,5 @@
 import { childNodes } from '../../../qrda3/decode/nodes.ts';
-import { type NodeCheck, spanOf, spanOfTemplate } from './refusal.ts';
+import { type NodeCheck, spanOf, spanOfSurplus } from './refusal.ts';
 
 /** What the converter asks of the improvement activities section; it stops at the first error. */
 export const iaSectionCheck: NodeCheck = {
@@ -34,13 +34,13 @@ export const iaSectionCheck: NodeCheck = {
         'The improvement activities section has no activity with template 2.16.840.1.113883.10.20.27.3.33.';
       yield { code: 43, node: section, span: spanOf(section), message };
     } else if (acts.length !== 1) {
-      const span = acts[1] === undefined ? spanOf(section) : spanOfTemplate(acts[1]);
+      const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
       const message = `The improvement activities section has ${acts.length} reporting parameters acts; it needs exactly one.`;
       yield { code: 44, node: section, span, message };
     } else if (foreign !== undefined) {
       const message =
         'The improvement activities section holds something that is neither an activity nor the reporting parameters act.';
-      yield { code: 45, node: section, span: spanOfTemplate(foreign), message };
+      yield { code: 45, node: section, span: spanOfSurplus(foreign), message };
     }
   },
 };

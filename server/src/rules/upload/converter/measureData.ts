@@ -2,7 +2,7 @@ import { parseJavaInt } from '../../../qrda3/decode/javaNumbers.ts';
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { countValues, populationCodes } from '../../../qrda3/decode/values.ts';
 import { checkCount } from './aggregateCount.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of a population. */
 export const measureDataCheck: NodeCheck = {
@@ -42,6 +42,6 @@ export const measureDataCheck: NodeCheck = {
 function wrongNumber(population: TemplateNode, counts: readonly TemplateNode[]): Refusal {
   const code = populationCodes(population.element)[0]?.value;
   const message = `The population ${code} has ${counts.length === 0 ? 'no' : counts.length} aggregate count${counts.length === 0 ? '' : 's'} of its own; it needs exactly one.`;
-  const span = counts[1] === undefined ? spanOf(population) : spanOfTemplate(counts[1]);
+  const span = counts[1] === undefined ? spanOf(population) : spanOfSurplus(counts[1]);
   return { code: 52, node: population, span, message };
 }

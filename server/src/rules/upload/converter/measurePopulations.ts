@@ -3,7 +3,7 @@ import { parseJavaInt } from '../../../qrda3/decode/javaNumbers.ts';
 import { countLayout, strataOf } from '../../../qrda3/decode/measureLookup.ts';
 import { childNodes, firstBreadthFirst, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { countValues, measureGuids, populationCodes, populationGuids } from '../../../qrda3/decode/values.ts';
-import { type Refusal, type RefusalCode, spanOf, spanOfValue } from './refusal.ts';
+import { type Refusal, type RefusalCode, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** Codes of the populations of a measure whose data are known. */
 export const populationCodesOfConverter: readonly RefusalCode[] = [
@@ -88,10 +88,7 @@ function* checkCounts(
     const actual = children.filter((child) => codeOf(child) === label);
     if (actual.length === expected) continue;
     const surplus = actual[expected];
-    const span =
-      surplus === undefined
-        ? spanOfValue(measureGuids(measure.element)[0], measure)
-        : spanOfValue(populationCodes(surplus.element)[0], surplus);
+    const span = surplus === undefined ? spanOf(measure) : spanOfSurplus(surplus);
     const message = `Measure ${row.measureId} has ${actual.length} ${label} populations here; the measure data define ${expected}.`;
     yield { code: 14, node: measure, span, message, detail: label };
   }

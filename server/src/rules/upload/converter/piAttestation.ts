@@ -1,6 +1,6 @@
 import { childNodes } from '../../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of a PI measure that is answered with yes or no. */
 export const piAttestationCheck: NodeCheck = {
@@ -22,7 +22,7 @@ export const piAttestationCheck: NodeCheck = {
   *check(measure) {
     const performed = childNodes(measure, 'measurePerformed');
     if (performed.length !== 1) {
-      const span = performed[1] === undefined ? spanOf(measure) : spanOfTemplate(performed[1]);
+      const span = performed[1] === undefined ? spanOf(measure) : spanOfSurplus(performed[1]);
       const message = `The PI measure has ${performed.length} answers (Measure Performed); it needs exactly one.`;
       yield { code: 11, node: measure, span, message };
     }

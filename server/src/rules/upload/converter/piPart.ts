@@ -1,7 +1,7 @@
 import { parseJavaInt } from '../../../qrda3/decode/javaNumbers.ts';
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { countValues } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of the numerator and the denominator of a PI measure. */
 export const piPartCheck: NodeCheck = {
@@ -31,7 +31,7 @@ export const piPartCheck: NodeCheck = {
     const counts = childNodes(part, 'aggregateCount');
     const only = counts[0];
     if (counts.length !== 1 || only === undefined) {
-      const span = counts[1] === undefined ? spanOf(part) : spanOfTemplate(counts[1]);
+      const span = counts[1] === undefined ? spanOf(part) : spanOfSurplus(counts[1]);
       const message = `The ${name} has ${counts.length} aggregate counts; it needs exactly one.`;
       yield { code: 39, node: part, span, message };
     } else {

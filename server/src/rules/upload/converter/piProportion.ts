@@ -1,6 +1,6 @@
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of a PI measure with numerator and denominator. */
 export const piProportionCheck: NodeCheck = {
@@ -37,7 +37,7 @@ export const piProportionCheck: NodeCheck = {
     if (misplaced) {
       const message =
         'A PI measure with numerator and denominator stands in the Promoting Interoperability section (template 2.16.840.1.113883.10.20.27.2.5) only.';
-      yield { code: 15, node: measure, span: spanOfTemplate(measure), message };
+      yield { code: 15, node: measure, span: spanOfSurplus(measure), message };
     }
     // Repeated ids are found even after an error; everything else only before the first.
     if (ids.length > 1 || (ids.length === 0 && !misplaced)) {
@@ -64,7 +64,7 @@ function* checkParts(measure: TemplateNode, id: string): Iterable<Refusal> {
   ] as const) {
     const parts = childNodes(measure, kind);
     if (parts.length === 1) continue;
-    const span = parts[1] === undefined ? spanOf(measure) : spanOfTemplate(parts[1]);
+    const span = parts[1] === undefined ? spanOf(measure) : spanOfSurplus(parts[1]);
     const message = `${id} has ${parts.length === 0 ? 'no' : parts.length} ${name}${parts.length > 1 ? 's' : ''}; it needs exactly one.`;
     yield { code: 18, node: measure, span, message };
     return;

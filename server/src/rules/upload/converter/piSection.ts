@@ -1,6 +1,6 @@
 import { childNodes } from '../../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 const BIDIRECTIONAL_EXCHANGE = 'PI_HIE_5';
 const REPLACED_BY_IT: ReadonlySet<string> = new Set(['PI_HIE_1', 'PI_LVOTC_1', 'PI_HIE_4', 'PI_LVITC_2']);
@@ -25,7 +25,7 @@ export const piSectionCheck: NodeCheck = {
   *check(section) {
     const acts = childNodes(section, 'reportingParameters');
     if (acts.length !== 1) {
-      const span = acts[1] === undefined ? spanOf(section) : spanOfTemplate(acts[1]);
+      const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
       const message = `The Promoting Interoperability section has ${acts.length} reporting parameters acts; it needs exactly one.`;
       yield { code: 22, node: section, span, message };
     }

@@ -2,7 +2,7 @@ import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { categorySectionVersion, measureGuids } from '../../../qrda3/decode/values.ts';
 import { ACCEPTED_CATEGORY_SECTION_VERSION } from '../../../qrda3/templates.ts';
 import { valueSpan } from '../../../xml/tree.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfTemplate, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of the quality section. */
 export const qualitySectionCheck: NodeCheck = {
@@ -44,7 +44,7 @@ export const qualitySectionCheck: NodeCheck = {
 function* checkContent(section: TemplateNode): Iterable<Refusal> {
   const acts = childNodes(section, 'reportingParameters');
   if (acts.length !== 1) {
-    const span = acts[1] === undefined ? spanOf(section) : spanOfTemplate(acts[1]);
+    const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
     const message = `The quality section has ${acts.length} reporting parameters acts; it needs exactly one.`;
     yield { code: 32, node: section, span, message };
   } else if (childNodes(section, 'measure').length === 0) {

@@ -55,8 +55,16 @@ export function spanOfValue(value: XmlAttribute | undefined, node: TemplateNode)
   return value === undefined ? spanOf(node) : valueSpan(value);
 }
 
-/** The templateId's root: where to point at a node that should not be there. */
-export function spanOfTemplate(node: TemplateNode): Span {
-  const root = node.templateId === null ? undefined : attribute(node.templateId, 'root');
-  return spanOfValue(root, node);
+/** A node that should not be there: the name of the element one would take out, with the templateId where that is all. */
+export function spanOfSurplus(node: TemplateNode): Span {
+  const around = node.parent?.element;
+  if (around === undefined || around === node.element) {
+    const root = node.templateId === null ? undefined : attribute(node.templateId, 'root');
+    return spanOfValue(root, node);
+  }
+  let element = node.element;
+  while (element.parent !== null && element.parent !== around && element.parent.local !== 'structuredBody') {
+    element = element.parent;
+  }
+  return nameSpan(element);
 }

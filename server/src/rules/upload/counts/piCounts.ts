@@ -22,15 +22,17 @@ export const piCounts: Rule = {
 function* checkCounts({ measureId, numerator, denominator }: ProportionMeasurement): Iterable<Problem> {
   if (numerator === null || denominator === null) return;
   const id = measureId?.value ?? 'The measure';
-  if (numerator.value > denominator.value) {
+  if (denominator.value === 0 && numerator.value > 0) {
+    const message = `${id} has a denominator of zero, but a numerator of ${numerator.value}.`;
+    yield { span: denominator.span, message, related: [{ span: numerator.span, message: 'The numerator.' }] };
+  } else if (numerator.value > denominator.value) {
     const message = `${id} has a numerator of ${numerator.value}, greater than its denominator of ${denominator.value}.`;
     yield {
       span: numerator.span,
       message,
       related: [{ span: denominator.span, message: 'The denominator.' }],
     };
-  }
-  if (denominator.value === 0) {
+  } else if (denominator.value === 0) {
     const message = `${id} has a denominator of zero, so it scores nothing; claim its exclusion if there was nothing to count.`;
     yield { span: denominator.span, severity: 'warning', message };
   } else if (numerator.value === 0) {
