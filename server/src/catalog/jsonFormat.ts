@@ -12,7 +12,6 @@ export interface JsonFormat {
   readonly programs: readonly string[];
   /** Programs of entity types that cannot report to all; `MVP` stands for any MIPS Value Pathway. */
   readonly programsByEntityType: Readonly<Record<string, readonly string[]>>;
-  readonly cehrtId: CehrtIdFormat;
   /** The sets that need a `cehrtId`; without `submissionMethod`, whatever the method. */
   readonly cehrtIdRequired: readonly { readonly category: string; readonly submissionMethod?: string }[];
   /** Keys of a measurement set that only some years have. */
@@ -23,14 +22,6 @@ export interface JsonFormat {
   readonly registryExclusionsAreZero: boolean;
   /** Strata that CMS's data lists but that a collection type need not report. */
   readonly optionalStrata: readonly OptionalStrata[];
-}
-
-export interface CehrtIdFormat {
-  /** Regular expression of the whole id. */
-  readonly pattern: string;
-  /** The same in words. */
-  readonly form: string;
-  readonly example: string;
 }
 
 export interface YearlySetField {
