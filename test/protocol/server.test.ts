@@ -37,7 +37,7 @@ describe('The language server over stdio', () => {
     });
     assert.equal(finding?.source, 'QPP Lens');
     assert.equal(finding?.severity, 1);
-    assert.match(finding?.message ?? '', /CMS upload, CMS error 6/);
+    assert.match(String(finding?.message), /CMS upload, CMS error 6/);
   });
 
   it('says nothing of a file that is neither QRDA III nor QPP JSON, however broken it is', async () => {
