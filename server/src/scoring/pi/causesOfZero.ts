@@ -1,4 +1,5 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
+import { compareIds } from '../../catalog/ids.ts';
 import type { Explanation } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { PiSetFacts } from '../input/collect.ts';
@@ -37,7 +38,7 @@ function conflicts(
   const causes = answers.conflicting.map((id) =>
     zero(`${id} was sent with different values.`, 'PY2023 data submission guide', 'high'),
   );
-  for (const id of answers.byId.keys()) {
+  for (const id of [...answers.byId.keys()].sort(compareIds)) {
     const measure = piMeasure(id, catalog);
     if (!measure || measure.exclusions.length === 0 || claims.claim(id) !== 'reported') continue;
     const exclusions = claims.exclusionsOf(id);
@@ -70,7 +71,10 @@ function clashingSubstitutes(
   alreadyNamed: readonly string[],
   catalog: YearCatalog,
 ): (readonly [string, string])[] {
-  const ids = [...byId.values()].filter((answer) => answer.isPositive).map((answer) => answer.measureId);
+  const ids = [...byId.values()]
+    .filter((answer) => answer.isPositive)
+    .map((answer) => answer.measureId)
+    .sort(compareIds);
   return ids
     .filter((id) => !alreadyNamed.includes(id))
     .flatMap((id) => {

@@ -1,4 +1,5 @@
 import type { QualityMeasure } from '../../catalog/catalog.ts';
+import { compareIds } from '../../catalog/ids.ts';
 import type { ScoreContext } from '../context.ts';
 import type { QualityInput } from '../input/collect.ts';
 import { chooseBenchmark } from './benchmarkChoice.ts';
@@ -21,7 +22,7 @@ export interface UnknownMeasure {
   readonly measure: null;
 }
 
-/** Rates each measurement; of the same measure and collection type the last one counts. */
+/** Rates each measurement, sorted by id; of the same measure and collection type the last one counts. */
 export function rateMeasures(
   inputs: readonly QualityInput[],
   context: ScoreContext,
@@ -29,7 +30,14 @@ export function rateMeasures(
   const latest = new Map(
     inputs.map((input) => [`${input.measureId ?? input.guid} ${input.collectionType}`, input]),
   );
-  return [...latest.values()].map((input) => rateMeasure(input, context));
+  return [...latest.values()].sort(byIdAndType).map((input) => rateMeasure(input, context));
+}
+
+function byIdAndType(a: QualityInput, b: QualityInput): number {
+  return (
+    compareIds(a.measureId ?? a.guid ?? '', b.measureId ?? b.guid ?? '') ||
+    compareIds(a.collectionType, b.collectionType)
+  );
 }
 
 function rateMeasure(input: QualityInput, context: ScoreContext): RatedMeasure | UnknownMeasure {
