@@ -19,7 +19,7 @@ export const piSectionCheck: NodeCheck = {
       code: 102,
       id: 'converter-pi-conflict',
       title: 'PI_HIE_5 together with the measures it replaces',
-      documentation: `PI_HIE_5 stands for the objective Health Information Exchange by itself, so it cannot be sent with PI_HIE_1, PI_HIE_4 or their exclusions. The converter sees only those of them that are reported with numerator and denominator; \`pi-hie-conflict\` sees all.`,
+      documentation: `PI_HIE_5 stands for the objective Health Information Exchange by itself, so it cannot be sent with PI_HIE_1, PI_HIE_4 or their exclusions. The converter sees only those of them that are reported with numerator and denominator; \`pi-substitute-conflict\` sees all.`,
     },
   ],
   *check(section) {

@@ -6,7 +6,6 @@ import type {
   Stratum,
 } from '../../../submission/submission.ts';
 import type { Problem, Rule, RuleContext } from '../../rule.ts';
-import { allStrata } from './strata.ts';
 
 /** Files round rates, some to two decimals. */
 const TOLERANCE = 0.0051;
@@ -23,19 +22,27 @@ export const performanceRateMismatch: Rule = {
   *check(context) {
     for (const { measurements } of context.submission.measurementSets) {
       for (const measurement of measurements) {
-        if (measurement.kind === 'quality') yield* checkReported(measurement, context);
+        if (measurement.kind !== 'quality') continue;
+        yield* checkReported(measurement, context);
+        if (reportsOwnRate(measurement, context))
+          yield* measurement.strata.flatMap((stratum) => [...checkPercent(stratum)]);
       }
-    }
-    if (context.submission.format === 'qpp-json') {
-      for (const { stratum } of allStrata(context.submission)) yield* checkPercent(stratum);
     }
   },
 };
+
+/** QCDR measures of QPP JSON; for others CMS ignores a rate in the file. */
+function reportsOwnRate({ measureId }: QualityMeasurement, { submission, catalog }: RuleContext): boolean {
+  const measure = measureId === null ? undefined : catalog.measures.get(measureId.value);
+  return submission.format === 'qpp-json' && measure?.metricType.startsWith('registry') === true;
+}
 
 function* checkReported(measurement: QualityMeasurement, context: RuleContext): Iterable<Problem> {
   for (const reported of measurement.reportedRates) {
     const counts = countsOfRate(reported, measurement, context);
     if (counts === null) continue;
+    // More met than there are is told by counts-exceed-population.
+    if (counts.met > counts.rest) continue;
     const expected = counts.rest === 0 ? null : counts.met / counts.rest;
     yield* compare(reported, expected);
   }

@@ -34,8 +34,8 @@ function needsId(
   { category, submissionMethod, programName }: MeasurementSet,
   { performanceYear }: RuleContext,
 ): boolean {
-  if (['pcf', 'cpcplus'].includes(programName?.value.toLowerCase() ?? '')) return false;
   if (category?.value === 'pi') return true;
+  if (['pcf', 'cpcplus'].includes(programName?.value.toLowerCase() ?? '')) return false;
   const isElectronic = submissionMethod?.value === 'electronicHealthRecord';
   return category?.value === 'quality' && isElectronic && performanceYear >= FIRST_YEAR_FOR_QUALITY;
 }

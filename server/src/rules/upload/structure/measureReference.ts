@@ -1,16 +1,9 @@
 import { descendants, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { elementsAt } from '../../../qrda3/decode/values.ts';
-import type { TemplateKind } from '../../../qrda3/templates.ts';
 import { attributeValue, nameSpan } from '../../../xml/tree.ts';
 import type { Rule } from '../../rule.ts';
 
 const MEASURE_REFERENCE = '2.16.840.1.113883.10.20.24.3.98';
-const MEASURES: ReadonlySet<TemplateKind> = new Set([
-  'measure',
-  'piProportion',
-  'piAttestation',
-  'iaMeasure',
-]);
 
 /** A measure without the base template Measure Reference. */
 export const measureReference: Rule = {
@@ -18,13 +11,13 @@ export const measureReference: Rule = {
   layer: 'guide',
   severity: 'warning',
   source:
-    'QRDA III guide: Measure Reference and Results and the PI and IA templates conform to Measure Reference (2.16.840.1.113883.10.20.24.3.98); not asked by its Schematron',
+    'CONF 67-13003 (the section holds organizers with Measure Reference); asked by the Schematron of one measure per section only',
   title: 'A measure without the Measure Reference template',
-  documentation: `Every measure organizer also carries the templateId of Measure Reference, 2.16.840.1.113883.10.20.24.3.98, which the measure templates build on. Neither the official Schematron nor CMS's converter asks for it, but readers that look measures up by it will not find this one.`,
+  documentation: `Every quality measure organizer also carries the templateId of Measure Reference, 2.16.840.1.113883.10.20.24.3.98, which the measure templates build on. The official Schematron is content with one such organizer in a section, and CMS's converter does not look at it, but readers that look measures up by it will not find this one.`,
   *check({ document }) {
     if (document.format !== 'qrda3') return;
     for (const node of descendants(document.nodes.root)) {
-      if (!MEASURES.has(node.kind) || hasReference(node)) continue;
+      if (node.kind !== 'measure' || hasReference(node)) continue;
       const message = `The measure has no templateId ${MEASURE_REFERENCE} (Measure Reference).`;
       yield { span: nameSpan(node.element), message };
     }

@@ -6,11 +6,11 @@ import type { Rule } from '../../rule.ts';
 export const reportingParametersEntry: Rule = {
   id: 'reporting-parameters-entry',
   layer: 'guide',
-  severity: 'warning',
+  severity: 'information',
   source:
-    'QRDA III guide, sections: the entry with the Reporting Parameters Act has typeCode DRIV; not asked by its Schematron',
+    'CONF 77-18325 and 23-3277 (Reporting Parameters Section, guides to 2022); not asked by the Schematron from 2023 on',
   title: 'The entry of a reporting parameters act without typeCode DRIV',
-  documentation: `The entry that holds the reporting parameters act says \`typeCode="DRIV"\` (derived from). Neither the official Schematron nor CMS's converter asks for it.`,
+  documentation: `The entry that holds the reporting parameters act says \`typeCode="DRIV"\` (derived from). The section templates of the guides to 2022 demand it, and CMS's samples of every year write it; from 2023 on neither the official Schematron nor CMS's converter asks for it.`,
   *check({ document }) {
     if (document.format !== 'qrda3') return;
     for (const { kind, element } of descendants(document.nodes.root)) {
@@ -22,7 +22,7 @@ export const reportingParametersEntry: Rule = {
       const span = typeCode === undefined ? nameSpan(entry) : valueSpan(typeCode);
       yield {
         span,
-        message: `The entry of the reporting parameters act has ${found}; the guide asks for "DRIV".`,
+        message: `The entry of the reporting parameters act has ${found}; it is written as "DRIV".`,
       };
     }
   },
