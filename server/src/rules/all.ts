@@ -11,7 +11,7 @@ import { piExclusionConflict } from './promotingInteroperability/exclusionConfli
 import { piMeasureRepeated } from './promotingInteroperability/repeatedMeasure.ts';
 import { piSubstituteConflict } from './promotingInteroperability/substituteConflict.ts';
 import { qppJsonRules } from './qppJson/index.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleFacts } from './rule.ts';
 import { schemaRules } from './schema/index.ts';
 import { jsonSyntaxRules } from './syntax/json.ts';
 import type { SyntaxRule } from './syntax/syntaxRule.ts';
@@ -39,3 +39,6 @@ export const submissionRules: readonly Rule[] = [
   ...guideRules,
   ...schemaRules,
 ];
+
+/** What every rule says of itself, for lists, settings and documentation. */
+export const allRules: readonly RuleFacts[] = [...syntaxRules, ...submissionRules];

@@ -64,3 +64,6 @@ export interface Rule<Context = RuleContext> {
   readonly documentation: string;
   check(context: Context): Iterable<Problem>;
 }
+
+/** What a rule says of itself; the same for rules that need a submission and for rules that need only a text. */
+export type RuleFacts = Omit<Rule, 'check'>;
