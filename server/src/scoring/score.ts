@@ -53,7 +53,7 @@ export function scoreSubmissions(
   };
   const { input, notes } = applyWhatIf(collectInput(together, programName), options.whatIf, catalog);
   const quality = qualityScore(input.quality, input.hasCategory.quality, context);
-  const pi = piScore(input.pi, input.piSets, context);
+  const pi = piScore(input.pi, input.piSets, input.hasCategory.pi, context);
   const ia = iaScore(input.activities, input.hasCategory.ia, context);
   return {
     status: 'scored',

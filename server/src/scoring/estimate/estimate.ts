@@ -30,7 +30,8 @@ export function estimateScore(scores: CategoryScores, context: ScoreContext): Es
     return { ...unknown(`${context.programName} has no MIPS final score.`), assumptions };
   }
   const missing = missingCategories(scores, context);
-  const answer = weightsFor(missing, options.costPercent === null, context);
+  const costPercent = isCostPossible(missing, context) ? options.costPercent : null;
+  const answer = weightsFor(missing, costPercent === null, context);
   if (answer.kind === 'neutral') {
     const final = policy.final.performanceThreshold.value;
     return {
@@ -43,7 +44,7 @@ export function estimateScore(scores: CategoryScores, context: ScoreContext): Es
       assumptions,
     };
   }
-  const percents = percentsOf(scores, options.costPercent ?? 0);
+  const percents = percentsOf(scores, costPercent ?? 0);
   const final = finalScore(percents, answer.weights);
   return {
     weights: answer.weights,
@@ -91,6 +92,11 @@ function weightsFor(missing: readonly Category[], withoutCost: boolean, context:
   );
 }
 
+/** An APM entity's cost is never scored (42 CFR 414.1317). */
+function isCostPossible(missing: readonly Category[], { participant }: ScoreContext): boolean {
+  return !missing.includes('cost') && participant?.entityType !== 'apm';
+}
+
 /** APP and APP Plus; until 2020 APM entities had a scoring standard of their own. */
 function isApm({ rules, participant, catalog }: ScoreContext): boolean {
   return rules.kind === 'app' || (catalog.performanceYear <= 2020 && participant?.entityType === 'apm');
@@ -122,9 +128,7 @@ function rangeWithCost(
   missing: readonly Category[],
   context: ScoreContext,
 ): Estimate['rangeWithCost'] {
-  // An APM entity's cost is never scored (42 CFR 414.1317).
-  const neverScored = missing.includes('cost') || context.participant?.entityType === 'apm';
-  if (neverScored || context.options.costPercent !== null) return null;
+  if (!isCostPossible(missing, context) || context.options.costPercent !== null) return null;
   const answer = weightsFor(missing, false, context);
   if (answer.kind === 'neutral' || answer.weights.cost === 0) return null;
   return {

@@ -122,7 +122,7 @@ function weightText(measure: ActivityMeasure): string {
   return measure.weight === null ? '' : ` as a ${measure.weight}-weighted activity`;
 }
 
-function automatic({ policy, rules, options }: ScoreContext): Bonus {
+function automatic({ policy, rules, options, participant }: ScoreContext): Bonus {
   const app = policy.ia.appPoints;
   if (rules.kind === 'app' && app.value !== null) {
     return {
@@ -133,9 +133,10 @@ function automatic({ policy, rules, options }: ScoreContext): Bonus {
     };
   }
   const apm = policy.ia.apmParticipantPoints;
+  const takesPart = options.apmParticipant || participant?.entityType === 'apm';
   return {
-    points: options.apmParticipant ? apm.value : 0,
-    reason: options.apmParticipant
+    points: takesPart ? apm.value : 0,
+    reason: takesPart
       ? 'Taking part in an APM is worth half the category.'
       : 'None: no APM participation was stated.',
     source: apm.source,

@@ -133,7 +133,11 @@ function changePi(input: ScoreInput, { measureId, value }: WhatIf): ScoreInput {
           denominator: sourced(value.of, origin.span),
         }
       : { ...base, kind: 'attestation', value: sourced(value.yes, origin.span) };
-  return { ...input, pi: [...others, { measureId, measurement, origin }] };
+  return {
+    ...input,
+    pi: [...others, { measureId, measurement, origin }],
+    hasCategory: { ...input.hasCategory, pi: true },
+  };
 }
 
 function changeActivity(input: ScoreInput, { measureId, value }: WhatIf): ScoreInput | string {

@@ -14,6 +14,7 @@ import { type PublicHealthResult, publicHealthResult } from './publicHealth.ts';
 export function piScore(
   inputs: readonly PiInput[],
   sets: readonly PiSetFacts[],
+  isSubmitted: boolean,
   context: ScoreContext,
 ): PiBreakdown {
   const { policy, catalog, options } = context;
@@ -26,7 +27,6 @@ export function piScore(
   const measures = measureRows({ answers, claims, publicHealth, required, available }, context);
   const objectives = objectivesOf(ways, publicHealth, claims, context);
 
-  const isSubmitted = sets.length > 0;
   const isReweighted =
     options.reweighted.includes('pi') ||
     (!isSubmitted && options.smallPractice && policy.weights.piReweightedForSmallPractice.value);
@@ -82,7 +82,14 @@ function wayThrough({ objective, anyOf }: PiRequirement, claims: PiClaims): WayT
   const isSent = (id: string) => claims.claim(id) !== 'missing';
   const sent = anyOf.filter((ids) => ids.some(isSent));
   const measureIds = sent.find((ids) => ids.every(isSent)) ?? sent[0] ?? anyOf[0] ?? [];
-  return { objective, measureIds, clashing: sent.length > 1 ? sent.flat().filter(isSent) : [] };
+  const sentIds = sent
+    .flat()
+    .flatMap((id) => (claims.claim(id) === 'excluded' ? claims.exclusionsOf(id) : id));
+  return {
+    objective,
+    measureIds,
+    clashing: sent.length > 1 ? sentIds.filter((id) => claims.claim(id) !== 'missing') : [],
+  };
 }
 
 function objectivesOf(

@@ -120,7 +120,12 @@ function candidate(rated: RatedMeasure): RatedCandidate[] {
 export function belongsTo({ measure }: RatedMeasure, { rules, programName }: ScoreContext): boolean {
   if (rules.kind === 'mvp') return rules.mvp.qualityMeasureIds.includes(measure.measureId);
   // Years whose data names no programs have one for all.
-  return measure.allowedPrograms.length === 0 || measure.allowedPrograms.includes(programName);
+  // CMS takes `pcf` in any case.
+  const name = programName.toLowerCase();
+  return (
+    measure.allowedPrograms.length === 0 ||
+    measure.allowedPrograms.some((program) => program.toLowerCase() === name)
+  );
 }
 
 function isOut(rated: RatedMeasure): boolean {

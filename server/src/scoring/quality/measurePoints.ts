@@ -76,7 +76,8 @@ function incomplete(result: MeasureResult, circumstances: MeasureCircumstances):
   const threshold = policy.completenessThreshold.value;
   const completeness = result.dataCompleteness ?? 0;
   if (completeness >= threshold) return null;
-  const points = isApp ? 0 : byPractice(policy.incompletePoints, circumstances);
+  const points =
+    isApp || isWebInterface(circumstances) ? 0 : byPractice(policy.incompletePoints, circumstances);
   return {
     ...unbenchmarked('incomplete', points, policy.pointsPerMeasure.value),
     reason: `Data completeness of ${completeness} % is below the ${threshold} % that ${circumstances.performanceYear} asks for, which is worth ${pointsText(points)}${practiceText(circumstances)}.`,
@@ -188,6 +189,14 @@ function notComparable(
       confidence: 'high',
     };
   }
+  if (isWebInterface(circumstances)) {
+    return {
+      ...unbenchmarked(reasonCode, null, 0),
+      reason: `${why}; a complete CMS Web Interface measure then leaves the score.`,
+      source: `${policy.noBenchmarkPoints.source}; CMS PY2020 performance feedback FAQ`,
+      confidence: 'high',
+    };
+  }
   const newMeasure = newMeasurePoints(circumstances);
   if (newMeasure !== null) {
     return {
@@ -209,6 +218,10 @@ function newMeasurePoints({ policy, yearInMips }: MeasureCircumstances): number 
   const floor = policy.newMeasureFloor.value;
   if (floor === null || yearInMips === null) return null;
   return yearInMips === 1 ? floor.firstYear : floor.secondYear;
+}
+
+function isWebInterface({ collectionType }: MeasureCircumstances): boolean {
+  return collectionType === 'cmsWebInterface';
 }
 
 function unbenchmarked(reasonCode: QualityReasonCode, points: number | null, maxPoints: number) {
