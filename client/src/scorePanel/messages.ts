@@ -55,7 +55,7 @@ function isScoreResult(value: unknown): boolean {
   if (!isRecord(value) || !isRecord(value.breakdown) || !isRecord(value.places)) return false;
   const { quality, pi, ia, estimate } = value.breakdown;
   return (
-    [quality, pi, ia, estimate].every((part) => isNullOr(part, isRecord)) &&
+    [quality, pi, ia, estimate].every(isRecord) &&
     [value.places.quality, value.places.pi, value.places.ia].every(Array.isArray)
   );
 }

@@ -42,9 +42,7 @@ export function activitySection(
 }
 
 function activityCells(activity: ActivityScore): TemplateResult {
-  return html`<td class="figure points">
-    <span class="value">${activity.displayed}</span> <span class="reason">${activity.reason}</span>
-  </td>`;
+  return html`<td class="figure">${activity.displayed}</td>`;
 }
 
 function automaticCredit({ automaticCredit: credit }: IaBreakdown): TemplateResult | typeof nothing {

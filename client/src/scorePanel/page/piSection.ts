@@ -63,10 +63,7 @@ function measureTable(pi: PiBreakdown, places: readonly (Range | null)[], reveal
 function measureCells(measure: PiMeasureScore): TemplateResult {
   return html`
     <td>${measure.state}</td>
-    <td class="figure points">
-      <span class="value">${measure.maxPoints === 0 && measure.points === 0 ? '' : measure.displayed}</span>
-      <span class="reason">${measure.reason}</span>
-    </td>
+    <td class="figure">${measure.maxPoints === 0 && measure.points === 0 ? '' : measure.displayed}</td>
   `;
 }
 
@@ -76,10 +73,16 @@ function objectives(pi: PiBreakdown): TemplateResult {
       ${pi.objectives.map(
         ({ objective, completed, reason }) =>
           html`<li class=${completed ? 'done' : 'open'}>
-            <strong>${completed ? 'Complete' : 'Not complete'}:</strong> ${objective}. ${reason}
+            <strong>${completed ? 'Complete' : 'Not complete'}:</strong> ${objectiveName(objective)}. ${reason}
           </li>`,
       )}
     </ul>`;
+}
+
+/** CMS's data names an objective `healthInformationExchange`. */
+function objectiveName(objective: string): string {
+  const words = objective.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function explanations(lines: readonly Explanation[]): TemplateResult | typeof nothing {

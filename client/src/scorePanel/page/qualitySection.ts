@@ -72,10 +72,9 @@ function measureCells(measure: QualityMeasureScore): TemplateResult {
     <td class="figure">${percent(measure.dataCompleteness)}</td>
     <td class="figure">${number(measure.caseCount)}</td>
     <td>${decileLadder(measure)}</td>
-    <td class="figure points">
-      <span class="value">${measure.points === null ? 'N/A' : `${number(measure.points)} / ${number(measure.maxPoints)}`}</span>
+    <td class="figure">
+      ${measure.points === null ? 'N/A' : `${number(measure.points)} / ${number(measure.maxPoints)}`}
       <span class="tally">${measure.counted ? 'counts' : 'does not count'}</span>
-      <span class="reason">${measure.reason}</span>
     </td>
   `;
 }

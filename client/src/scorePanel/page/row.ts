@@ -11,6 +11,8 @@ export interface RowHead {
   readonly title: string;
   /** Stands before the title, e.g. the collection type. */
   readonly tag?: string;
+  /** Why the row's points are what they are. */
+  readonly reason: string;
 }
 
 /**
@@ -24,9 +26,10 @@ export function row(
   onReveal: () => void,
 ): TemplateResult {
   const name = head.tag === undefined ? head.title : `${head.tag} · ${head.title}`;
+  const description = html`<span class="name">${name}</span> <span class="reason">${head.reason}</span>`;
   if (!place) {
     return html`<tr>
-      <th scope="row"><span class="id">${head.measureId}</span> <span class="name">${name}</span></th>
+      <th scope="row"><span class="id">${head.measureId}</span> ${description}</th>
       ${cells}
     </tr>`;
   }
@@ -34,7 +37,7 @@ export function row(
   return html`<tr class="revealing" @click=${onReveal}>
     <th scope="row">
       <button type="button" class="id" aria-label=${label}>${head.measureId}</button>
-      <span class="name">${name}</span>
+      ${description}
     </th>
     ${cells}
   </tr>`;

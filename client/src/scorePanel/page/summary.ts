@@ -11,13 +11,16 @@ const entityNames: Readonly<Record<string, string>> = {
   subgroup: 'Subgroup',
 };
 
+/** Programs as people write them; an MVP goes by its id. */
+const programNames: Readonly<Record<string, string>> = { mips: 'MIPS', app1: 'APP', appPlus: 'APP Plus' };
+
 /** Who is scored for what, and the score of each category in one line. */
 export function summary(fileName: string, breakdown: ScoreBreakdown): TemplateResult {
   return html`
     <header>
       <h1>${breakdown.participant ? participantName(breakdown.participant) : 'Participant not named'}</h1>
       <p class="muted">
-        ${breakdown.programName ?? 'No program'} · Performance year ${breakdown.performanceYear ?? none} · ${fileName}
+        ${programName(breakdown.programName)} · Performance year ${breakdown.performanceYear ?? none} · ${fileName}
       </p>
     </header>
     <dl class="totals">
@@ -54,6 +57,11 @@ function total(name: string, value: number | null): TemplateResult {
 
 function piPercent({ pi }: ScoreBreakdown): number | null {
   return pi.status === 'scored' || pi.status === 'zero' ? pi.percent : null;
+}
+
+function programName(program: string | null): string {
+  if (program === null) return 'No program';
+  return programNames[program] ?? program;
 }
 
 function participantName({ entityType, tin, npi, entityId }: Participant): string {

@@ -1,0 +1,104 @@
+/** `npm run screenshots`: takes the pictures of docs/images from a real VS Code window on examples/. */
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { openWindow, panelContent, runCommand } from '../host/window.ts';
+
+const examples = path.resolve(__dirname, '../examples');
+const images = path.resolve(__dirname, '../docs/images');
+
+const size = { width: 1360, height: 820 };
+
+const settings = {
+  'editor.fontFamily': 'DejaVu Sans Mono',
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'window.commandCenter': false,
+  'window.title': 'QPP Lens',
+  'workbench.colorTheme': 'Default Dark Modern',
+};
+
+/** One picture: the file it shows, and what a user does before it is taken. */
+interface Picture {
+  readonly name: string;
+  readonly file: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly arrange: (page: Page) => Promise<void>;
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'problems', file: 'group-2025-with-faults.xml', arrange: showProblems },
+  { name: 'hover', file: 'group-2025.xml', arrange: hoverMeasure },
+  { name: 'score-panel', file: 'group-2025.xml', arrange: showScore },
+  {
+    name: 'score-panel-light',
+    file: 'group-2025.xml',
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    arrange: showScore,
+  },
+  {
+    name: 'score-panel-high-contrast',
+    file: 'group-2025.xml',
+    settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    arrange: showScore,
+  },
+];
+
+async function take(picture: Picture): Promise<void> {
+  const window = await openWindow({
+    folder: examples,
+    file: picture.file,
+    settings: { ...settings, ...picture.settings },
+    size: picture.size ?? size,
+  });
+  try {
+    await window.page.locator('.monaco-editor .view-line').first().waitFor();
+    await picture.arrange(window.page);
+    await window.page.screenshot({ path: path.join(images, `${picture.name}.png`) });
+    console.log(`docs/images/${picture.name}.png`);
+  } finally {
+    await window.close();
+  }
+}
+
+async function showProblems(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'measure GUID' }).first();
+  await problem.dblclick();
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+}
+
+async function hoverMeasure(page: Page): Promise<void> {
+  await goToLine(page, 105);
+  // The first finding tells that the server is there to answer.
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
+  await page.locator('.view-line span', { hasText: '2bbd31d6064e' }).last().hover();
+  await page.locator('.monaco-hover', { hasText: 'Controlling High Blood Pressure' }).waitFor();
+}
+
+async function showScore(page: Page): Promise<void> {
+  await goToLine(page, 105);
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await runCommand(page, 'QPP Lens: Show Score Panel');
+  await panelContent(page).locator('tbody tr').first().waitFor();
+}
+
+async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
+}
+
+async function takeAll(): Promise<void> {
+  for (const picture of pictures) await take(picture);
+}
+
+takeAll().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
