@@ -1,7 +1,7 @@
 import { parseJavaInt } from '../../../qrda3/decode/javaNumbers.ts';
 import type { TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { countValues } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, type Refusal, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /**
  * What the converter asks of any aggregate count that no other check has looked at: those of supplemental
@@ -35,7 +35,8 @@ export function* checkCount(count: TemplateNode): Iterable<Refusal> {
   if (values.length !== 1 || value === undefined) {
     const found = values.length === 0 ? 'no value' : `${values.length} values`;
     const message = `The aggregate count has ${found}; it needs exactly one.`;
-    yield { code: 8, node: count, span: spanOfValue(values[1], count), message };
+    const span = values[1] === undefined ? spanOfDeepest(count, ['value']) : spanOfValue(values[1], count);
+    yield { code: 8, node: count, span, message };
   } else if (parseJavaInt(value.value) === null) {
     const message = `The count "${value.value}" is not an integer.`;
     yield { code: 9, node: count, span: spanOfValue(value, count), message };

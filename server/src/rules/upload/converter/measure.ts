@@ -4,7 +4,7 @@ import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { measureGuids } from '../../../qrda3/decode/values.ts';
 import { checkPopulations, populationCodesOfConverter } from './measurePopulations.ts';
 import { checkRates, rateCodesOfConverter } from './measureRates.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of a quality measure. It asks nothing of one under APP and APP Plus. */
 export const measureCheck: NodeCheck = {
@@ -67,5 +67,11 @@ function* checkGuidCount(measure: TemplateNode): Iterable<Refusal> {
     guids.length === 0
       ? "The measure has no GUID: reference/externalDocument needs an id with root 2.16.840.1.113883.4.738 and the eCQM version's GUID as extension."
       : `The measure has ${guids.length} GUIDs; it needs exactly one.`;
-  yield { code: 70, node: measure, span: spanOfValue(guids[1], measure), message };
+  const missingAt = spanOfDeepest(measure, ['reference', 'externalDocument', 'id']);
+  yield {
+    code: 70,
+    node: measure,
+    span: guids[1] === undefined ? missingAt : spanOfValue(guids[1], measure),
+    message,
+  };
 }

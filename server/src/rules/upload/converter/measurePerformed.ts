@@ -1,6 +1,6 @@
-import { answers, elementsAt } from '../../../qrda3/decode/values.ts';
-import { nameSpan } from '../../../xml/tree.ts';
-import { type NodeCheck, spanOf, spanOfValue } from './refusal.ts';
+import { answers } from '../../../qrda3/decode/values.ts';
+import type { XmlAttribute } from '../../../xml/tree.ts';
+import { type NodeCheck, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of an answer. */
 export const measurePerformedCheck: NodeCheck = {
@@ -17,24 +17,14 @@ export const measurePerformedCheck: NodeCheck = {
     const given = answers(performed.element);
     const answer = given[0];
     if (given.length === 1 && answer !== undefined && /^[yn]$/i.test(answer.value)) return;
-    const value = elementsAt(performed.element, ['value'])[0];
     const span =
-      answer !== undefined
-        ? spanOfValue(given[1] ?? answer, performed)
-        : value === undefined
-          ? spanOf(performed)
-          : nameSpan(value);
-    const found =
-      answer === undefined
-        ? 'There is no answer'
-        : given.length > 1
-          ? `There are ${given.length} answers`
-          : `The answer is "${answer.value}"`;
-    yield {
-      code: 51,
-      node: performed,
-      span,
-      message: `${found}; Measure Performed has one value with code Y or N.`,
-    };
+      answer === undefined ? spanOfDeepest(performed, ['value']) : spanOfValue(given[1] ?? answer, performed);
+    const message = `${describe(given)}; Measure Performed has one value with code Y or N.`;
+    yield { code: 51, node: performed, span, message };
   },
 };
+
+function describe(given: readonly XmlAttribute[]): string {
+  if (given.length > 1) return `There are ${given.length} answers`;
+  return given[0] === undefined ? 'There is no answer' : `The answer is "${given[0].value}"`;
+}

@@ -1,6 +1,6 @@
 import { parseJavaFloat } from '../../../qrda3/decode/javaNumbers.ts';
 import { rateNullFlavor, rateValue } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, spanOfValue } from './refusal.ts';
+import { type NodeCheck, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of a performance rate's value. */
 export const performanceRateCheck: NodeCheck = {
@@ -26,7 +26,9 @@ export const performanceRateCheck: NodeCheck = {
     if (value === undefined || value.value === '') {
       const message =
         'The performance rate has no value; it needs one between 0 and 1, or nullFlavor="NA" when its denominator is zero.';
-      yield { code: 72, node: rate, span: spanOfValue(value ?? nullFlavor, rate), message };
+      const given = value ?? nullFlavor;
+      const span = given === undefined ? spanOfDeepest(rate, ['value']) : spanOfValue(given, rate);
+      yield { code: 72, node: rate, span, message };
     } else if (!isRate(value.value)) {
       const message = `The performance rate "${value.value}" is not a decimal between 0 and 1.`;
       yield { code: 33, node: rate, span: spanOfValue(value, rate), message };

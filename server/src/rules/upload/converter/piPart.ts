@@ -1,7 +1,14 @@
 import { parseJavaInt } from '../../../qrda3/decode/javaNumbers.ts';
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { countValues } from '../../../qrda3/decode/values.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import {
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfDeepest,
+  spanOfSurplus,
+  spanOfValue,
+} from './refusal.ts';
 
 /** What the converter asks of the numerator and the denominator of a PI measure. */
 export const piPartCheck: NodeCheck = {
@@ -43,7 +50,7 @@ export const piPartCheck: NodeCheck = {
 function* checkValue(count: TemplateNode, name: string): Iterable<Refusal> {
   const values = countValues(count.element);
   const value = values[0];
-  const span = spanOfValue(values[1] ?? value, count);
+  const span = value === undefined ? spanOfDeepest(count, ['value']) : spanOfValue(values[1] ?? value, count);
   if (values.length !== 1 || value === undefined) {
     const message = `The ${name}'s count has ${values.length} values; it needs exactly one.`;
     yield { code: 42, node: count, span, message };

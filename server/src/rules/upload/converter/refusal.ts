@@ -3,7 +3,7 @@ import type { Header } from '../../../qrda3/decode/header.ts';
 import type { TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import type { TemplateKind } from '../../../qrda3/templates.ts';
 import type { Span } from '../../../text/span.ts';
-import { attribute, nameSpan, valueSpan, type XmlAttribute } from '../../../xml/tree.ts';
+import { attribute, child, nameSpan, valueSpan, type XmlAttribute } from '../../../xml/tree.ts';
 import type { Severity } from '../../finding.ts';
 import type { ProposedFix } from '../../rule.ts';
 
@@ -48,6 +48,13 @@ export interface NodeCheck {
 /** The name of the node's element: where to point when something is missing in it. */
 export function spanOf(node: TemplateNode): Span {
   return nameSpan(node.element);
+}
+
+/** The element below the node's in which something is missing, as far down the path as there is one. */
+export function spanOfDeepest(node: TemplateNode, path: readonly string[]): Span {
+  let deepest = node.element;
+  for (const local of path) deepest = child(deepest, local) ?? deepest;
+  return nameSpan(deepest);
 }
 
 /** The value if there is one, else the node's element. */

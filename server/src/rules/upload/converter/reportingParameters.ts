@@ -2,7 +2,7 @@ import { converterDate } from '../../../qrda3/decode/dates.ts';
 import type { TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { periodEnds, periodStarts } from '../../../qrda3/decode/values.ts';
 import type { XmlAttribute } from '../../../xml/tree.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfValue } from './refusal.ts';
+import { type NodeCheck, type Refusal, spanOf, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of a reporting parameters act. */
 export const reportingParametersCheck: NodeCheck = {
@@ -40,7 +40,9 @@ export const reportingParametersCheck: NodeCheck = {
       if (values.length === 1 || (values.length === 0 && !isFaultless)) continue;
       isFaultless = false;
       const message = `effectiveTime/${name} of the reporting parameters ${values.length === 0 ? 'has no value' : `stands there ${values.length} times`}; it needs exactly one.`;
-      yield { code, node: act, span: spanOfValue(values[1], act), message };
+      const span =
+        values[1] === undefined ? spanOfDeepest(act, ['effectiveTime', name]) : spanOfValue(values[1], act);
+      yield { code, node: act, span, message };
     }
     if (isFaultless) yield* checkDates(act, [...starts, ...ends]);
   },
