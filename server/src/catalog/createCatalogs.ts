@@ -33,11 +33,21 @@ export function createCatalogs(read: ReadYearFile, years: readonly number[] = ca
       .filter((catalog) => catalog !== undefined);
   }
 
+  const populations = once(() => indexPopulations(newestFirst()));
+
   return {
     years,
     year,
     findMeasureGuid: (guid) => findMeasureGuid(newestFirst(), guid),
-    findPopulationGuid: (guid) => findPopulationGuid(newestFirst(), guid),
+    findPopulationGuid: (guid) => populations().get(guid.toUpperCase()) ?? [],
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -49,15 +59,20 @@ function findMeasureGuid(catalogs: readonly YearCatalog[], guid: string): GuidMa
   });
 }
 
-function findPopulationGuid(catalogs: readonly YearCatalog[], guid: string): PopulationMatch[] {
-  const wanted = guid.toUpperCase();
-  return catalogs.flatMap((catalog) =>
-    [...catalog.byGuid.values()].flatMap((measure) =>
-      populationsOf(measure)
-        .filter((population) => population.guid === wanted)
-        .map(({ stratum, role }) => ({ performanceYear: catalog.performanceYear, measure, stratum, role })),
-    ),
-  );
+/** A file can name hundreds of populations that are not its measures', so a search through the years is done once for all. */
+function indexPopulations(catalogs: readonly YearCatalog[]): ReadonlyMap<string, readonly PopulationMatch[]> {
+  const index = new Map<string, PopulationMatch[]>();
+  for (const { performanceYear, byGuid } of catalogs) {
+    for (const measure of byGuid.values()) {
+      for (const { guid, stratum, role } of populationsOf(measure)) {
+        const matches = index.get(guid);
+        const match = { performanceYear, measure, stratum, role };
+        if (matches) matches.push(match);
+        else index.set(guid, [match]);
+      }
+    }
+  }
+  return index;
 }
 
 const roles: readonly Exclude<keyof PopulationGuids, 'strata'>[] = [
