@@ -13,6 +13,8 @@ export interface GuideTables {
 /** The guide of one year. */
 export interface Guide {
   readonly table: GuideTable;
+  /** The constraints as functions, compiled when they are first asked for. */
+  compiled(): CompiledGuide;
   /** What the document does not meet; worked out once, as many rules ask for it. */
   violations(document: XmlDocument): readonly Violation[];
 }
@@ -40,14 +42,18 @@ export function createGuideTables(
 
 function createGuide(table: GuideTable): Guide {
   let compiled: CompiledGuide | undefined;
+  const compileOnce = () => {
+    compiled ??= compileGuide(table);
+    return compiled;
+  };
   const known = new WeakMap<XmlDocument, readonly Violation[]>();
   return {
     table,
+    compiled: compileOnce,
     violations(document) {
       let violations = known.get(document);
       if (!violations) {
-        compiled ??= compileGuide(table);
-        violations = findViolations(compiled, document);
+        violations = findViolations(compileOnce(), document);
         known.set(document, violations);
       }
       return violations;

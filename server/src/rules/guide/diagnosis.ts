@@ -5,12 +5,12 @@ import { parseSelector } from '../../qrda3/guide/selector.ts';
 import type { GuideTable } from '../../qrda3/guide/table.ts';
 import type { Guide } from '../../qrda3/guide/tables.ts';
 import type { Violation } from '../../qrda3/guide/violations.ts';
+import { programsPhrase, templateLabel } from '../../qrda3/guide/wording.ts';
 import type { XmlDocument } from '../../xml/tree.ts';
 import type { Problem } from '../rule.ts';
 import { echoes } from './echoes.ts';
 import { createExplainer } from './explain.ts';
 import type { Fault, FaultKind } from './fault.ts';
-import { programsPhrase, templateLabel } from './wording.ts';
 
 /** A fault with the rule that reports it and where it comes from. */
 export interface Diagnosis {
@@ -129,6 +129,14 @@ function messageOf({ fault, violation }: Diagnosis, { table, named }: Telling): 
   const sentence = `${programs}${subject} ${wanted}; ${found}.`;
   const sources = [violation.template && templateLabel(table, violation.template), conf];
   const source = sources.filter((part) => part).join(', ');
-  const parts = [sentence[0]?.toUpperCase() + sentence.slice(1), source && `[${source}]`, remark];
+  const goesOn = isDocumentTemplate(fault)
+    ? `The rest of the file is checked against the guide of ${table.performanceYear} all the same.`
+    : '';
+  const parts = [sentence[0]?.toUpperCase() + sentence.slice(1), source && `[${source}]`, remark, goesOn];
   return parts.filter((part) => part).join(' ');
+}
+
+/** The published checker stops looking at a document of another version; ours does not. */
+function isDocumentTemplate({ kind, owner }: Fault): boolean {
+  return kind === 'template-version' && (owner.parent === null || owner.parent.parent === null);
 }

@@ -17,7 +17,7 @@ export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean)
   const templateFaults = templateFaultsByRoot(diagnoses);
   const unexpected = diagnoses.map(({ fault }) => fault).filter(({ kind }) => kind === 'unexpected-element');
   const first = new Set<string>();
-  for (const diagnosis of [...diagnoses].sort(byWeight)) {
+  for (const diagnosis of [...diagnoses].sort(byRank)) {
     const { fault } = diagnosis;
     const key =
       fault.kind === 'time-zone' ? fault.kind : `${fault.span.start} ${fault.span.end} ${fault.matter}`;
@@ -50,9 +50,12 @@ function isInTag({ start }: Span, element: XmlElement): boolean {
 }
 
 /** What should be told first of two that say the same: what the published checker says, errors, CMS's own. */
-function byWeight(a: Diagnosis, b: Diagnosis): number {
-  // Of two that weigh the same, the one that was tested nearer to the fault is the plainer.
-  return weight(a) - weight(b) || b.violation.element.start - a.violation.element.start;
+function byRank(a: Diagnosis, b: Diagnosis): number {
+  const byWeight = weight(a) - weight(b);
+  if (byWeight !== 0) return byWeight;
+  const byPlace = a.violation.element.start - b.violation.element.start;
+  // Of two that say the same, the one that was tested nearer to the fault is the plainer.
+  return a.fault.kind === 'time-zone' ? byPlace : -byPlace;
 }
 
 function weight({ violation: { constraint, origin }, rule }: Diagnosis): number {

@@ -5,11 +5,18 @@ import { numberOf } from '../../qrda3/guide/formats.ts';
 import { selectValues } from '../../qrda3/guide/select.ts';
 import { parseSelector } from '../../qrda3/guide/selector.ts';
 import type { Check } from '../../qrda3/guide/table.ts';
+import {
+  amount,
+  checkPhrase,
+  FORMAT_PHRASES,
+  named,
+  plain,
+  valueSetPhrase,
+} from '../../qrda3/guide/wording.ts';
 import { nameSpan, type XmlElement } from '../../xml/tree.ts';
 import type { Explaining, Fault } from './fault.ts';
 import { occursFault } from './occurrences.ts';
 import { attributeFault, fixedFault, missingAttribute, valueFault } from './values.ts';
-import { amount, checkPhrase, FORMAT_PHRASES, named, plain, valueSetPhrase } from './wording.ts';
 
 /** Explains checks that elements of one document do not pass. */
 export function createExplainer(explaining: Explaining): (check: Check, element: XmlElement) => Fault {

@@ -8,10 +8,10 @@ import {
   type TemplateKey,
 } from '../../qrda3/guide/selector.ts';
 import type { Check, Counted, OccursCheck } from '../../qrda3/guide/table.ts';
+import { amount, countedPhrase, findTemplate, numeral } from '../../qrda3/guide/wording.ts';
 import { nameSpan, type XmlElement } from '../../xml/tree.ts';
 import type { Explaining, Fault } from './fault.ts';
 import { attributeFault, missingAttribute, replacementOf } from './values.ts';
-import { amount, countedPhrase, findTemplate, numeral } from './wording.ts';
 
 /** Decides whether an element passes a check; the compiled tests of the guide. */
 export type Passes = (check: Check, element: XmlElement) => boolean;
@@ -204,6 +204,13 @@ function conditionFault(condition: Condition, element: XmlElement, { table }: Ex
   return value === null ? fault : { ...fault, replacement: replacementOf(attribute, value) };
 }
 
+/** Elements that hold one part of several kinds: with another kind inside, one more such element is asked for. */
+const HOLDERS: ReadonlySet<string> = new Set(['entry', 'entryRelationship', 'component', 'reference']);
+
+function holdsAnother(element: XmlElement): boolean {
+  return HOLDERS.has(element.local) && element.children.length > 0;
+}
+
 /** The element is there, but something in it is not as asked. */
 function havingFault(check: Counted, walk: Walk, { passes, explain }: Search): Fault | null {
   const [only] = walk.candidates;
@@ -211,6 +218,7 @@ function havingFault(check: Counted, walk: Walk, { passes, explain }: Search): F
   const failed = (check.having ?? []).find((part) => !passes(part, only));
   if (!failed) return null;
   const inner = explain(failed, only);
+  if (inner.kind === 'missing-element' && inner.owner === only && holdsAnother(only)) return null;
   // With the wrong part inside, the right one is missing beside it, not within it.
   return inner.templateRoot === undefined ? inner : null;
 }

@@ -2,11 +2,11 @@ import { guideAttribute } from '../../qrda3/guide/element.ts';
 import { selectElements } from '../../qrda3/guide/select.ts';
 import { parseSelector } from '../../qrda3/guide/selector.ts';
 import type { FixedCheck } from '../../qrda3/guide/table.ts';
+import { plain } from '../../qrda3/guide/wording.ts';
 import type { Span } from '../../text/span.ts';
 import { textPieces } from '../../xml/text.ts';
 import { nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../xml/tree.ts';
 import type { Explaining, Fault, FaultKind } from './fault.ts';
-import { plain } from './wording.ts';
 
 /** What a check on a value finds at its path. */
 interface ValuePlace {

@@ -1,11 +1,6 @@
-import { oidName } from '../../qrda3/guide/oidNames.ts';
-import {
-  type Condition,
-  type ElementStep,
-  parseSelector,
-  type TemplateKey,
-} from '../../qrda3/guide/selector.ts';
-import type { Check, Counted, GuideTable, Template } from '../../qrda3/guide/table.ts';
+import { oidName } from './oidNames.ts';
+import { type Condition, type ElementStep, parseSelector, type TemplateKey } from './selector.ts';
+import type { Check, Counted, GuideTable, Template } from './table.ts';
 
 /** Lists longer than this are named, not spelt out. */
 const SPELT_OUT = 20;
@@ -111,11 +106,11 @@ export function checkPhrase(check: Check, table: GuideTable): string {
     case 'inside':
       return `stands in <${check.element}>`;
     case 'not':
-      return `does not meet: ${checkPhrase(check.check, table)}`;
+      return negation(check.check, table);
     case 'all':
       return check.checks.map((part) => checkPhrase(part, table)).join(' and ');
     case 'any':
-      return check.checks.map((part) => checkPhrase(part, table)).join(' or ');
+      return `either ${check.checks.map((part) => checkPhrase(part, table)).join(' or ')}`;
     case 'together':
       return check.checks.map((part) => checkPhrase(part, table)).join(' exactly when it ');
     case 'when':
@@ -127,6 +122,14 @@ export function checkPhrase(check: Check, table: GuideTable): string {
         .map((part) => countedPhrase(part, table))
         .join(' and ')}`;
   }
+}
+
+/** `does not have root, extension and nullFlavor at once`. */
+function negation(check: Check, table: GuideTable): string {
+  const parts = check.kind === 'all' ? check.checks : [check];
+  const names = parts.flatMap((part) => (part.kind === 'present' ? [plain(part.what)] : []));
+  if (names.length === parts.length) return `does not have ${listed(names, 'and')} at once`;
+  return `is not such that it ${checkPhrase(check, table)}`;
 }
 
 export const FORMAT_PHRASES = {
