@@ -44,19 +44,23 @@ export interface ClinicalClustersFile {
 type WithDefaults<T, Required extends keyof T> = Pick<T, Required> & Partial<T>;
 
 /** A measure as stored: fields that have their usual value (`null`, `false`, empty) are left out. */
-export type MeasureRecord =
-  | QualityRecord
-  | WithDefaults<PiMeasure, 'measureId' | 'category' | 'title' | 'metricType'>
-  | WithDefaults<ActivityMeasure, 'measureId' | 'category' | 'title' | 'metricType'>;
+export type MeasureRecord = QualityRecord | PiRecord | ActivityRecord;
 
-export type QualityRecord = Omit<
-  WithDefaults<QualityMeasure, 'measureId' | 'category' | 'title' | 'metricType'>,
-  'strata'
-> & { readonly strata?: readonly StratumRecord[] };
+type AlwaysThere = 'measureId' | 'category' | 'title' | 'metricType';
+
+export type QualityRecord = Omit<WithDefaults<QualityMeasure, AlwaysThere>, 'strata'> & {
+  readonly strata?: readonly StratumRecord[];
+};
+
+export type PiRecord = WithDefaults<PiMeasure, AlwaysThere>;
+
+export type ActivityRecord = WithDefaults<ActivityMeasure, AlwaysThere>;
 
 export type StratumRecord = Partial<Omit<MeasureStratum, 'populations'>> & {
-  readonly populations?: Partial<PopulationGuids>;
+  readonly populations?: PopulationRecord;
 };
+
+export type PopulationRecord = Partial<PopulationGuids>;
 
 /** A benchmark as stored: what the file's year and the usual values tell is left out. */
 export type BenchmarkRecord = WithDefaults<

@@ -99,7 +99,11 @@ describe('measuresFrom', () => {
 
   it('restores every measure from its compact form', () => {
     const measures = measuresFrom([
-      qualityRow({ measureId: '901', isInverse: true, strata: [{ name: 'a', eMeasureUuids: {} }, {}] }),
+      qualityRow({
+        measureId: '901',
+        isInverse: true,
+        strata: [{ name: 'a', eMeasureUuids: { numeratorUuid: 'X' } }, {}],
+      }),
       piRow({ measureId: 'PI_X_1', isRequired: true, weight: 10 }),
       { measureId: 'IA_X_1', category: 'ia', title: 'An activity', metricType: 'boolean', weight: 'high' },
       { measureId: 'COST_X_1', category: 'cost', title: 'A cost', metricType: 'costScore' },
