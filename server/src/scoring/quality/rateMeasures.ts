@@ -3,7 +3,8 @@ import { compareIds } from '../../catalog/ids.ts';
 import type { ScoreContext } from '../context.ts';
 import type { QualityInput } from '../input/collect.ts';
 import { chooseBenchmark } from './benchmarkChoice.ts';
-import { type MeasurePoints, measurePoints } from './measurePoints.ts';
+import type { MeasurePoints } from './measureCircumstances.ts';
+import { measurePoints } from './measurePoints.ts';
 import { type MeasureResult, measureResult } from './measureResult.ts';
 import { yearInMips } from './newMeasure.ts';
 

@@ -1,0 +1,38 @@
+import type { Explanation, PiMeasureScore, PiMeasureState } from '../breakdown.ts';
+import type { ScoreContext } from '../context.ts';
+import type { PiAnswer, PiAnswers } from './answers.ts';
+import type { AvailablePoints } from './available.ts';
+import { type PiClaims, piMeasure } from './claims.ts';
+import type { PublicHealthResult } from './publicHealth.ts';
+
+/** What the rows are made of. */
+export interface PiFindings {
+  readonly answers: PiAnswers;
+  readonly claims: PiClaims;
+  readonly publicHealth: PublicHealthResult;
+  readonly required: readonly string[];
+  readonly available: AvailablePoints;
+}
+
+/** The figures of a row and why they are so. */
+export interface RowContent extends Explanation {
+  readonly state: PiMeasureState;
+  readonly points: number;
+  readonly maxPoints: number;
+}
+
+/** A line of the breakdown; `answer` is absent for a measure that was not sent. */
+export function row(
+  measureId: string,
+  { catalog }: ScoreContext,
+  answer: PiAnswer | undefined,
+  content: RowContent,
+): PiMeasureScore {
+  return {
+    measureId,
+    title: piMeasure(measureId, catalog)?.title ?? '',
+    displayed: content.maxPoints > 0 ? `${content.points} / ${content.maxPoints}` : '',
+    origin: answer?.origin ?? null,
+    ...content,
+  };
+}
