@@ -11,19 +11,6 @@ export const INITIAL_SCOPE: NamespaceScope = new Map([
   ['xmlns', XMLNS_NAMESPACE],
 ]);
 
-/** A qualified name taken apart. */
-export interface QualifiedName {
-  readonly prefix: string;
-  readonly local: string;
-}
-
-export function splitName(name: string): QualifiedName {
-  const colon = name.indexOf(':');
-  return colon <= 0
-    ? { prefix: '', local: name }
-    : { prefix: name.slice(0, colon), local: name.slice(colon + 1) };
-}
-
 /** The scope inside an element: the outer one with the element's own declarations. */
 export function scopeWithin(outer: NamespaceScope, attributes: readonly XmlAttribute[]): NamespaceScope {
   let scope: Map<string, string> | null = null;

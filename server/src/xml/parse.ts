@@ -28,6 +28,8 @@ export function parseXml(text: string): XmlDocument {
     text,
     position: text.startsWith('\ufeff') ? 1 : 0,
     problems: [],
+    names: new Map(),
+    isTagFaulty: false,
     root: null,
     hasDoctype: false,
     elementCount: 0,

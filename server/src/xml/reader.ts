@@ -1,3 +1,4 @@
+import type { NameTable } from './names.ts';
 import type { XmlElement, XmlProblem, XmlProblemKind } from './tree.ts';
 
 /** Past this many problems a text is not XML with faults but something else; more would only bury the first. */
@@ -9,6 +10,9 @@ export interface XmlReader {
   /** Offset of the next character to read. */
   position: number;
   readonly problems: XmlProblem[];
+  readonly names: NameTable;
+  /** The tag being read has a fault that has been told. */
+  isTagFaulty: boolean;
   root: XmlElement | null;
   hasDoctype: boolean;
   elementCount: number;

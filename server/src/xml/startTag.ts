@@ -1,10 +1,12 @@
-import { isNameStart, isWhiteSpace, nameEndAt, skipWhiteSpace } from './characters.ts';
+import type { OpenAttribute } from './attributes.ts';
+import { readAttributes } from './attributes.ts';
+import { nameEndAt } from './characters.ts';
+import { readName } from './names.ts';
 import type { NamespaceScope } from './namespaces.ts';
-import { scopeWithin, splitName } from './namespaces.ts';
+import { scopeWithin } from './namespaces.ts';
 import type { XmlReader } from './reader.ts';
 import { report } from './reader.ts';
-import { checkReferences, decodeReferences } from './references.ts';
-import type { XmlAttribute, XmlElement } from './tree.ts';
+import type { XmlElement } from './tree.ts';
 
 /** An element while its content is still being read. */
 export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { children: XmlElement[] };
@@ -17,38 +19,23 @@ export interface StartTag {
   readonly isEmpty: boolean;
 }
 
-const LESS = 60;
-const GREATER = 62;
-const SLASH = 47;
-const EQUALS = 61;
-const AMPERSAND = 38;
-const QUOTE = 34;
-const APOSTROPHE = 39;
-
 /** Reads the start tag whose `<` stands at the reader's position and whose name is known to begin after it. */
 export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer: NamespaceScope): StartTag {
-  const { text } = reader;
   const start = reader.position;
-  const nameEnd = nameEndAt(text, start + 1);
-  const name = text.slice(start + 1, nameEnd);
+  const nameEnd = nameEndAt(reader.text, start + 1);
+  const { name, prefix, local } = readName(reader.names, reader.text, start + 1, nameEnd);
   reader.position = nameEnd;
-  const { attributes, isFaulty } = readAttributes(reader, name);
+  const { attributes, hasNamespaces, isFaulty } = readAttributes(reader, name);
   const isEmpty = closeTag(reader, name, start, isFaulty);
-  const scope = scopeWithin(outer, attributes);
-  const { prefix, local } = splitName(name);
+  const scope = hasNamespaces ? scopeWithin(outer, attributes) : outer;
   const namespace = scope.get(prefix) ?? null;
   if (prefix !== '' && namespace === null) {
-    report(
-      reader,
-      'undeclared-prefix',
-      `The prefix "${prefix}" of <${name}> is not declared with xmlns:${prefix}.`,
-      start + 1,
-      nameEnd,
-    );
+    const message = `The prefix "${prefix}" of <${name}> is not declared with xmlns:${prefix}.`;
+    report(reader, 'undeclared-prefix', message, start + 1, nameEnd);
   }
-  resolveAttributes(reader, attributes, scope);
+  if (hasNamespaces) resolveAttributes(reader, attributes, scope);
   reader.elementCount++;
-  const openEnd = reader.position;
+  const end = reader.position;
   const element: OpenElement = {
     name,
     local,
@@ -58,210 +45,22 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
     children: [],
     start,
     nameEnd,
-    openEnd,
-    closeStart: openEnd,
-    end: openEnd,
+    openEnd: end,
+    closeStart: end,
+    end,
   };
   return { element, scope, isEmpty };
-}
-
-type OpenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
-
-/** Reads attributes until the tag's end. A fault is told once per tag, since the rest of the tag follows from it. */
-function readAttributes(
-  reader: XmlReader,
-  element: string,
-): { attributes: OpenAttribute[]; isFaulty: boolean } {
-  const { text } = reader;
-  const attributes: OpenAttribute[] = [];
-  let isFaulty = false;
-  const fault = (message: string, start: number, end: number) => {
-    if (!isFaulty) report(reader, 'malformed-attribute', message, start, end);
-    isFaulty = true;
-  };
-  for (;;) {
-    const before = reader.position;
-    const at = skipWhiteSpace(text, before);
-    reader.position = at;
-    const code = text.charCodeAt(at);
-    if (
-      Number.isNaN(code) ||
-      code === GREATER ||
-      code === LESS ||
-      (code === SLASH && text.charCodeAt(at + 1) === GREATER)
-    ) {
-      return { attributes, isFaulty };
-    }
-    if (!isNameStart(code)) {
-      fault(`"${text.slice(at, at + 1)}" cannot stand inside the tag <${element}>.`, at, at + 1);
-      reader.position = at + 1;
-      continue;
-    }
-    if (at === before && attributes.length > 0) {
-      fault(
-        `White space is missing before this attribute of <${element}>; or the quote before it is misplaced.`,
-        at,
-        nameEndAt(text, at),
-      );
-    }
-    const attribute = readAttribute(reader, at, fault);
-    if (!attribute) continue;
-    if (attributes.some((other) => other.name === attribute.name)) {
-      report(
-        reader,
-        'duplicate-attribute',
-        `<${element}> has the attribute ${attribute.name} twice.`,
-        attribute.nameStart,
-        attribute.nameEnd,
-      );
-    } else attributes.push(attribute);
-  }
-}
-
-type Fault = (message: string, start: number, end: number) => void;
-
-function readAttribute(reader: XmlReader, nameStart: number, fault: Fault): OpenAttribute | null {
-  const { text } = reader;
-  const nameEnd = nameEndAt(text, nameStart);
-  const name = text.slice(nameStart, nameEnd);
-  const equals = skipWhiteSpace(text, nameEnd);
-  if (text.charCodeAt(equals) !== EQUALS) {
-    fault(`The attribute ${name} has no value; write ${name}="…".`, nameStart, nameEnd);
-    reader.position = nameEnd;
-    return null;
-  }
-  const open = skipWhiteSpace(text, equals + 1);
-  const quote = text.charCodeAt(open);
-  if (quote !== QUOTE && quote !== APOSTROPHE) {
-    return readUnquoted(reader, { name, nameStart, nameEnd }, open, fault);
-  }
-  return readQuoted(reader, { name, nameStart, nameEnd }, open, quote, fault);
-}
-
-interface AttributeName {
-  readonly name: string;
-  readonly nameStart: number;
-  readonly nameEnd: number;
-}
-
-function readUnquoted(
-  reader: XmlReader,
-  name: AttributeName,
-  valueStart: number,
-  fault: Fault,
-): OpenAttribute {
-  const { text } = reader;
-  let end = valueStart;
-  for (let code = text.charCodeAt(end); end < text.length; code = text.charCodeAt(++end)) {
-    if (
-      isWhiteSpace(code) ||
-      code === GREATER ||
-      code === LESS ||
-      (code === SLASH && text.charCodeAt(end + 1) === GREATER)
-    )
-      break;
-  }
-  fault(`The value of ${name.name} must stand in quotes.`, valueStart, Math.max(end, valueStart + 1));
-  reader.position = end;
-  return makeAttribute(name, text.slice(valueStart, end), valueStart, end);
-}
-
-function readQuoted(
-  reader: XmlReader,
-  name: AttributeName,
-  open: number,
-  quote: number,
-  fault: Fault,
-): OpenAttribute {
-  const { text } = reader;
-  const valueStart = open + 1;
-  let at = valueStart;
-  let hasReference = false;
-  let hasControlSpace = false;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === quote) break;
-    if (code === LESS) {
-      return readUnclosedQuote(reader, name, valueStart, at, quote, fault);
-    }
-    if (code === AMPERSAND) hasReference = true;
-    else if (code < 32) hasControlSpace = true;
-  }
-  if (at >= text.length) return readUnclosedQuote(reader, name, valueStart, at, quote, fault);
-  reader.position = at + 1;
-  let value = text.slice(valueStart, at);
-  // XML 1.0 §3.3.3: line ends and tabs inside a value are read as spaces.
-  if (hasControlSpace) value = value.replace(/\r\n|[\t\n\r]/g, ' ');
-  if (hasReference) {
-    checkReferences(reader, valueStart, at);
-    value = decodeReferences(value);
-  }
-  return makeAttribute(name, value, valueStart, at);
-}
-
-/**
- * A `<` inside a value: either it is just not escaped, or the closing quote is missing and the next tag has
- * begun. A closing quote before the line ends tells the first case.
- */
-function readUnclosedQuote(
-  reader: XmlReader,
-  name: AttributeName,
-  valueStart: number,
-  less: number,
-  quote: number,
-  fault: Fault,
-): OpenAttribute {
-  const { text } = reader;
-  const lineEnd = indexOrEnd(text, '\n', valueStart);
-  const close = text.indexOf(String.fromCharCode(quote), less);
-  const soFar = text.slice(valueStart, less);
-  if (close !== -1 && close < lineEnd && !soFar.includes('>')) {
-    fault(`"<" must be written "&lt;" in the value of ${name.name}.`, less, less + 1);
-    reader.position = close + 1;
-    return makeAttribute(name, decodeReferences(text.slice(valueStart, close)), valueStart, close);
-  }
-  const tagEnd = text.slice(valueStart, Math.min(lineEnd, less)).search(/\/?>/);
-  const end = tagEnd === -1 ? Math.min(lineEnd, less) : valueStart + tagEnd;
-  fault(
-    `The quote that opens the value of ${name.name} is never closed.`,
-    valueStart - 1,
-    Math.max(end, valueStart),
-  );
-  reader.position = end;
-  return makeAttribute(name, text.slice(valueStart, end), valueStart, end);
-}
-
-function indexOrEnd(text: string, what: string, from: number): number {
-  const at = text.indexOf(what, from);
-  return at === -1 ? text.length : at;
-}
-
-function makeAttribute(
-  name: AttributeName,
-  value: string,
-  valueStart: number,
-  valueEnd: number,
-): OpenAttribute {
-  return {
-    name: name.name,
-    local: name.name,
-    namespace: null,
-    value,
-    nameStart: name.nameStart,
-    nameEnd: name.nameEnd,
-    valueStart,
-    valueEnd,
-  };
 }
 
 /** Passes the tag's `>` or `/>`; tells whether the element is empty-tagged. */
 function closeTag(reader: XmlReader, name: string, start: number, isFaulty: boolean): boolean {
   const { text, position } = reader;
-  if (text.charCodeAt(position) === GREATER) {
+  const character = text[position];
+  if (character === '>') {
     reader.position = position + 1;
     return false;
   }
-  if (text.charCodeAt(position) === SLASH) {
+  if (character === '/') {
     reader.position = position + 2;
     return true;
   }
@@ -279,30 +78,20 @@ function resolveAttributes(
   scope: NamespaceScope,
 ): void {
   for (const attribute of attributes) {
-    const { prefix, local } = splitName(attribute.name);
-    if (prefix === '') continue;
-    attribute.local = local;
+    const { name, local, nameStart, nameEnd } = attribute;
+    if (local === name) continue;
+    const prefix = name.slice(0, name.length - local.length - 1);
     attribute.namespace = scope.get(prefix) ?? null;
     if (attribute.namespace === null) {
-      report(
-        reader,
-        'undeclared-prefix',
-        `The prefix "${prefix}" of the attribute ${attribute.name} is not declared with xmlns:${prefix}.`,
-        attribute.nameStart,
-        attribute.nameEnd,
-      );
-    } else if (
-      attributes.some(
-        (other) => other !== attribute && other.local === local && other.namespace === attribute.namespace,
-      )
-    ) {
-      report(
-        reader,
-        'duplicate-attribute',
-        `The attribute ${attribute.name} stands twice, under two prefixes of one namespace.`,
-        attribute.nameStart,
-        attribute.nameEnd,
-      );
+      const message = `The prefix "${prefix}" of the attribute ${name} is not declared with xmlns:${prefix}.`;
+      report(reader, 'undeclared-prefix', message, nameStart, nameEnd);
+    } else if (attributes.some((other) => other !== attribute && isSameName(other, attribute))) {
+      const message = `The attribute ${name} stands twice, under two prefixes of one namespace.`;
+      report(reader, 'duplicate-attribute', message, nameStart, nameEnd);
     }
   }
+}
+
+function isSameName(a: OpenAttribute, b: OpenAttribute): boolean {
+  return a.local === b.local && a.namespace === b.namespace;
 }
