@@ -90,7 +90,8 @@ function* checkCounts(
     const surplus = actual[expected];
     const span = surplus === undefined ? spanOf(measure) : spanOfSurplus(surplus);
     const message = `Measure ${row.measureId} has ${actual.length} ${label} populations here; the measure data define ${expected}.`;
-    yield { code: 14, node: measure, span, message, detail: label };
+    // Without any population that is one fault (code 7), not one for each kind.
+    yield { code: 14, node: measure, span, message, detail: label, isEcho: children.length === 0 };
   }
 }
 

@@ -17,6 +17,7 @@ export const measureCollectionType: Rule = {
   id: 'measure-collection-type',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source: 'QPP submission API; CMS measures data: submissionMethods',
   title: 'A measure without specification for this collection type',
   documentation: `A quality measure is specified for certain collection types: eCQM (\`electronicHealthRecord\`), MIPS CQM or QCDR measure (\`registry\`), claims and others. Only the first two can be uploaded. The submission API refuses a measure in a set of a method it is not specified for.`,
@@ -42,8 +43,9 @@ function* checkSet(
   }
 }
 
+/** Other methods cannot be uploaded at all, which is told at the method itself. */
 function isMethod(name: string): name is CollectionMethod {
-  return name in NAMES;
+  return name === 'registry' || name === 'electronicHealthRecord';
 }
 
 function wrongMethod(

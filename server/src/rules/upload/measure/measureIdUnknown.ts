@@ -1,17 +1,16 @@
 import type { Measure } from '../../../catalog/catalog.ts';
 import type { MeasurementSet } from '../../../submission/submission.ts';
 import type { Sourced } from '../../../text/span.ts';
+import { ecqmNamed } from '../../qppJson/measureIdIsEcqm.ts';
 import type { Problem, Rule, RuleContext } from '../../rule.ts';
 import { successorIn } from './successor.ts';
-
-/** From this year on the measures data hold all categories; earlier ones only serve to look up GUIDs. */
-const FIRST_COMPLETE_YEAR = 2019;
 
 /** A measure id that the year does not have, or has in another category. */
 export const measureIdUnknown: Rule = {
   id: 'measure-id-unknown',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     'QPP submission API: measureId must be a measure of the performance year; CMS measures data of the year',
   title: 'A measure or activity that the year does not have',
@@ -19,7 +18,6 @@ export const measureIdUnknown: Rule = {
 
 The finding tells the year in which the id was valid last, and its successor where CMS's data name one.`,
   *check(context) {
-    if (context.performanceYear < FIRST_COMPLETE_YEAR) return;
     for (const set of context.submission.measurementSets) {
       for (const { measureId, guid } of set.measurements) {
         // A QRDA III quality measure is named by its GUID; see measure-guid-unknown.
@@ -32,6 +30,8 @@ The finding tells the year in which the id was valid last, and its successor whe
 function* checkId(measureId: Sourced<string>, set: MeasurementSet, context: RuleContext): Iterable<Problem> {
   const { value, span } = measureId;
   const measure = context.catalog.measures.get(value);
+  // The number of an eCQM is told by measure-id-is-ecqm.
+  if (ecqmNamed(value, set.submissionMethod?.value, context.catalog)) return;
   if (measure === undefined) {
     yield { span, ...unknownId(value, context), ...caseFix(measureId, context) };
   } else if (

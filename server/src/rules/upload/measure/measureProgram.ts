@@ -7,6 +7,7 @@ export const measureProgram: Rule = {
   id: 'measure-program',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     'QPP submission API ("is not allowed to be submitted to the ... program"); CMS measures data: allowedPrograms',
   title: 'A measure that the program does not take',

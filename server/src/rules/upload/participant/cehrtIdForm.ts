@@ -11,6 +11,7 @@ export const cehrtIdForm: Rule = {
   id: 'cehrt-id-form',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     'QPP submission API documentation and change log (CEHRT id by year); schemas/<year>/scoring.json pi.cehrtId',
   title: 'A CMS EHR certification id of the wrong form or edition',

@@ -15,6 +15,7 @@ export const programOfYear: Rule = {
   id: 'program-not-in-year',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source: 'QPP submission API documentation (programName by year); CMS measures data (MVPs of the year)',
   title: 'A program or MVP that the year does not have',
   documentation: `\`programName\` is \`mips\`, \`app1\` (APP, from 2021), \`appPlus\` (from 2025), \`cpcPlus\` (to 2021), \`pcf\` (2021 to 2024), or the id of one of the year's MIPS Value Pathways. Upper and lower case matter, but for \`pcf\`. In QRDA III an MVP is named in participant/associatedEntity/id with root 2.16.840.1.113883.3.249.5.6; what stands there becomes the program of every set, verbatim.`,
