@@ -17,6 +17,7 @@ import { jsonSyntaxRules } from './syntax/json.ts';
 import type { SyntaxRule } from './syntax/syntaxRule.ts';
 import { xmlSyntaxRules } from './syntax/xml.ts';
 import { converterRules } from './upload/converter/index.ts';
+import { uploadRules } from './upload/index.ts';
 
 /** Rules that look at the text alone. */
 export const syntaxRules: readonly SyntaxRule[] = [...xmlSyntaxRules, ...jsonSyntaxRules];
@@ -35,6 +36,7 @@ export const submissionRules: readonly Rule[] = [
   piSubstituteConflict,
   piMeasureRepeated,
   ...qppJsonRules,
+  ...uploadRules,
   ...converterRules,
   ...guideRules,
   ...schemaRules,

@@ -37,6 +37,8 @@ export interface RuleContext {
   readonly submission: Submission;
   /** The year whose rules apply. */
   readonly performanceYear: number;
+  /** Nothing in the file tells the year, and nobody asked for one: it is a guess. */
+  readonly isYearAssumed: boolean;
   readonly catalog: YearCatalog;
   readonly catalogs: Catalogs;
   /** The implementation guides, for rules about QRDA III; each year's is compiled when it is first asked for. */
@@ -56,6 +58,8 @@ export interface Rule<Context = RuleContext> {
   readonly severity: Severity;
   /** First and last performance year it applies to; all when absent. */
   readonly years?: { readonly from?: number; readonly to?: number };
+  /** It says nothing where the file tells no year: what it would say holds for some years only. */
+  readonly needsYear?: true;
   /** Where the rule comes from: CONF number, converter code, guide, regulation. */
   readonly source: string;
   /** One line for lists. */

@@ -52,6 +52,7 @@ function ruleContext(
         document,
         submission: document.submission,
         performanceYear,
+        isYearAssumed: document.performanceYear === null && options.performanceYear === null,
         catalog,
         catalogs,
         guides,
@@ -68,7 +69,7 @@ function* runRules<Context extends Partial<RuleContext>>(
 ): Iterable<RuleResult> {
   for (const rule of rules) {
     const setting = options.severities[rule.id];
-    if (setting === 'off' || !appliesTo(rule, context.performanceYear)) continue;
+    if (setting === 'off' || !appliesTo(rule, context)) continue;
     for (const problem of problemsOf(rule, context)) {
       const severity = severityFor(rule.layer, problem.severity ?? rule.severity, options.profile, setting);
       if (severity !== 'off') yield { rule, problem, severity };
@@ -76,7 +77,11 @@ function* runRules<Context extends Partial<RuleContext>>(
   }
 }
 
-function appliesTo(rule: Pick<Rule, 'years'>, performanceYear: number | undefined): boolean {
+function appliesTo(
+  rule: Pick<Rule, 'years' | 'needsYear'>,
+  { performanceYear, isYearAssumed }: Partial<RuleContext>,
+): boolean {
+  if (rule.needsYear && isYearAssumed) return false;
   if (!rule.years || performanceYear === undefined) return true;
   const { from = performanceYear, to = performanceYear } = rule.years;
   return performanceYear >= from && performanceYear <= to;

@@ -57,7 +57,8 @@ function reasonAgainst(
   if (entityType === 'virtualGroup' && (isMvp || /^app/i.test(program))) {
     return 'a virtual group reports to "mips" only';
   }
-  if (/^(?:pcf|cpcPlus)$/i.test(program) && entityType !== 'apm') {
+  // CMS's API took cpcPlus sets of individuals in 2017; the rule is documented from 2019 on.
+  if (/^(?:pcf|cpcPlus)$/i.test(program) && entityType !== 'apm' && performanceYear >= 2019) {
     return `"${program}" is reported by entity type "apm"`;
   }
   return null;

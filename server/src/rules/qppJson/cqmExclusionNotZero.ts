@@ -13,6 +13,7 @@ export const cqmExclusionNotZero: Rule = {
   id: 'cqm-exclusion-not-zero',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   years: { from: 2020 },
   source:
     'CMS QPP submissions API documentation, change log 8/15/20 (quality, registry, isRegistryMeasure false)',

@@ -4,6 +4,7 @@ import { cqmExclusionNotZero } from './cqmExclusionNotZero.ts';
 import { jsonKeyMissing } from './keyMissing.ts';
 import { jsonKeyUnknown } from './keyUnknown.ts';
 import { measureIdIsEcqm } from './measureIdIsEcqm.ts';
+import { performanceYearUnknown } from './performanceYearUnknown.ts';
 import { jsonPlaceholder } from './placeholder.ts';
 import { registryRateOutOfRange } from './registryRateOutOfRange.ts';
 import { jsonServerField } from './serverField.ts';
@@ -24,6 +25,7 @@ export const qppJsonRules: readonly Rule[] = [
   jsonKeyMissing,
   jsonTypeWrong,
   jsonPlaceholder,
+  performanceYearUnknown,
   jsonValueUnknown,
   jsonSetFieldMisplaced,
   jsonComputedField,

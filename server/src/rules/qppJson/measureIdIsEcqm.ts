@@ -1,5 +1,4 @@
-import type { YearCatalog } from '../../catalog/catalog.ts';
-import type { JsonValue } from '../../json/tree.ts';
+import type { QualityMeasure, YearCatalog } from '../../catalog/catalog.ts';
 import { member } from '../../json/tree.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
 import { measurementPlaces } from '../../qppJson/places.ts';
@@ -21,9 +20,10 @@ export const measureIdIsEcqm: Rule = {
     const parts = jsonParts(context);
     if (!parts) return;
     for (const place of measurementPlaces(parts, context.catalog)) {
-      const measure = ecqmMeant(place, context.catalog);
-      const node = idNode(place);
-      if (!measure || !node || !place.measureId) continue;
+      if (place.measureId === null) continue;
+      const measure = ecqmNamed(place.measureId.value, methodOf(place), context.catalog);
+      const node = member(place.object, 'measureId');
+      if (!measure || !node) continue;
       yield {
         span: contentSpan(node),
         message: `"${place.measureId.value}" is the eCQM number of measure ${measure.measureId} (${measure.title}). The measureId is "${measure.measureId}".`,
@@ -33,18 +33,22 @@ export const measureIdIsEcqm: Rule = {
   },
 };
 
-function idNode({ object }: MeasurementPlace): JsonValue | undefined {
-  return member(object, 'measureId');
+function methodOf({ set }: MeasurementPlace): string | undefined {
+  const method = set && member(set, 'submissionMethod');
+  return method?.type === 'string' ? method.value : undefined;
 }
 
 /**
- * The eCQM that an id no measure has is the number of: `CMS122`, `CMS122v13`, `cms0122`, or `122` in a set of eCQMs,
- * where a bare number can be nothing else.
+ * The eCQM that an id is the number of, where no measure has that id: `CMS122`, `CMS122v13`, or `122` in a set of
+ * eCQMs, where a bare number can be nothing else.
  */
-export function ecqmMeant({ measureId, measure, set }: MeasurementPlace, { byEcqm }: YearCatalog) {
-  if (measure || !measureId) return undefined;
-  const match = /^(cms)?0*(\d{1,4})(?:v\d+(?:\.\d+)*)?$/i.exec(measureId.value.trim());
-  const method = set && member(set, 'submissionMethod');
-  const isEcqmSet = method?.type === 'string' && method.value === 'electronicHealthRecord';
-  return match && (match[1] || isEcqmSet) ? byEcqm.get(`CMS${match[2]}`) : undefined;
+export function ecqmNamed(
+  measureId: string,
+  submissionMethod: string | undefined,
+  { measures, byEcqm }: YearCatalog,
+): QualityMeasure | undefined {
+  if (measures.has(measureId)) return undefined;
+  const match = /^(cms)?0*(\d{1,4})(?:v\d+(?:\.\d+)*)?$/i.exec(measureId.trim());
+  const isCertain = match?.[1] !== undefined || submissionMethod === 'electronicHealthRecord';
+  return match && isCertain ? byEcqm.get(`CMS${match[2]}`) : undefined;
 }

@@ -14,6 +14,7 @@ export const jsonSetFieldMisplaced: Rule = {
   id: 'json-set-field-misplaced',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     'CMS QPP submissions API documentation, Measurement Sets and change log (8/15/21, 08/31/22, 08/28/2025)',
   title: 'The key belongs to another program or year',

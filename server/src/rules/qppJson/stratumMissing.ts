@@ -8,6 +8,7 @@ export const stratumMissing: Rule = {
   id: 'stratum-missing',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     "CMS QPP submissions API documentation, change log 10/05/2022 (as many strata as CMS's measures data defines)",
   title: 'A stratum of the measure is missing',

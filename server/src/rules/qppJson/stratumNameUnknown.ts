@@ -10,6 +10,7 @@ export const stratumNameUnknown: Rule = {
   id: 'stratum-name-unknown',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     "CMS QPP submissions API documentation (strata names match CMS's measures data); change log 10/05/2022",
   title: 'The measure has no stratum of this name',

@@ -1,4 +1,4 @@
-import type { JsonProperty, JsonValue } from '../../json/tree.ts';
+import type { JsonNumber, JsonProperty, JsonValue } from '../../json/tree.ts';
 import type { Field, FieldType } from '../../qppJson/fields.ts';
 import { isPlaceholder } from '../../qppJson/placeholder.ts';
 import type { FieldPlace } from '../../qppJson/places.ts';
@@ -15,11 +15,12 @@ export const jsonTypeWrong: Rule = {
   source:
     'CMS QPP submissions API documentation (types of the fields); the submission API answers with a ValidationError',
   title: 'The value has the wrong JSON type',
-  documentation: `Text stands in quotes, numbers and \`true\`/\`false\` do not. Three cases are common:
+  documentation: `Text stands in quotes, numbers and \`true\`/\`false\` do not. Two cases are common:
 
 - ids written as numbers: \`"taxpayerIdentificationNumber": 12345678\` has lost its leading zero, and a measureId of \`1\` is not \`"001"\`;
-- numbers written as text: \`"performanceMet": "36"\`;
-- counts that are no whole numbers: patients cannot be counted as 36.5. \`100.0\` and \`1e2\` are read as 100 and are fine.
+- numbers written as text: \`"performanceMet": "36"\`.
+
+How a number is written does not matter: \`100.0\` and \`1e2\` are read as 100.
 
 A number that JSON readers cannot hold exactly (above 9007199254740991) is told too.`,
   *check(context) {
@@ -66,11 +67,14 @@ function problem(field: Field, property: JsonProperty, value: JsonValue, place: 
   };
 }
 
-function numberProblem(field: Field, value: JsonValue & { type: 'number' }): Problem | null {
-  if (field.type === 'integer' && Number.isFinite(value.value) && !Number.isInteger(value.value)) {
-    return { span: value.span, message: `"${field.name}" must be a whole number, not ${value.raw}.` };
+/** Counts that are no whole numbers are told by count-form. */
+function numberProblem(field: Field, value: JsonNumber): Problem | null {
+  const isWhole = Number.isInteger(value.value);
+  if (field.name === 'performanceYear' && !isWhole) {
+    return { span: value.span, message: `"performanceYear" must be a whole number, not ${value.raw}.` };
   }
-  if (Math.abs(value.value) <= Number.MAX_SAFE_INTEGER) return null;
+  const isTooLarge = Math.abs(value.value) > Number.MAX_SAFE_INTEGER && (isWhole || field.type === 'number');
+  if (!isTooLarge) return null;
   return { span: value.span, message: `${value.raw} is too large: JSON readers cannot hold it exactly.` };
 }
 

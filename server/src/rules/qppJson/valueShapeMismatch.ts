@@ -16,6 +16,7 @@ export const valueShapeMismatch: Rule = {
   id: 'value-shape-mismatch',
   layer: 'upload',
   severity: 'error',
+  needsYear: true,
   source:
     "Submission API answer \"field 'value' in … is invalid: … is invalid for measureId\"; metricType in CMS's measures data",
   title: 'The value has not the shape its measure asks for',

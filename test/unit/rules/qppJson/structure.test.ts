@@ -136,11 +136,14 @@ describe('Types', () => {
     assert.deepEqual(JSON.parse(fixed(text, 'json-type-wrong')), JSON.parse(VALID));
   });
 
-  it('tell a count that is no whole number, and one too large to be read', () => {
+  it('tell a count too large to be read', () => {
+    const text = VALID.replace('"eligiblePopulation": 100', '"eligiblePopulation": 12345678901234567890');
+    assert.deepEqual(marked(text, RULES), [['json-type-wrong', 'error', '12345678901234567890']]);
+  });
+
+  it('leave a count that is no whole number to the rule about counts', () => {
     const text = fileOf('236', { ...RATE, performanceMet: 36.5 });
-    assert.deepEqual(marked(text, RULES), [['json-type-wrong', 'error', '36.5']]);
-    const large = VALID.replace('"eligiblePopulation": 100', '"eligiblePopulation": 12345678901234567890');
-    assert.deepEqual(marked(large, RULES), [['json-type-wrong', 'error', '12345678901234567890']]);
+    assert.deepEqual(refusals(text), [['count-form', 'error']]);
   });
 
   it('put a single set into the list it belongs in', () => {
@@ -175,14 +178,47 @@ describe('Placeholders', () => {
   });
 });
 
+describe('The performance year', () => {
+  const ofYear = (performanceYear: number) =>
+    file(
+      [
+        registrySet([], {
+          performanceStart: `${performanceYear}-01-01`,
+          performanceEnd: `${performanceYear}-12-31`,
+        }),
+      ],
+      {
+        performanceYear,
+      },
+    );
+
+  it('is told where the program had not begun, or its data is not known', () => {
+    assert.deepEqual(marked(ofYear(2016), RULES), [['performance-year-unknown', 'error', '2016']]);
+    assert.deepEqual(marked(ofYear(2040), RULES), [['performance-year-unknown', 'warning', '2040']]);
+  });
+
+  it('keeps rules of single years silent where the file tells none', () => {
+    const { performanceYear: _, ...nobody } = INDIVIDUAL;
+    const set = registrySet([measurement('110', RATE)], {
+      performanceStart: undefined,
+      performanceEnd: undefined,
+    });
+    const text = JSON.stringify({ ...nobody, measurementSets: [set] });
+    assert.deepEqual(refusals(text), [
+      ['json-key-missing', 'error'],
+      ['json-key-missing', 'error'],
+    ]);
+  });
+});
+
 describe('Names from a fixed list', () => {
   const withSet = (set: Readonly<Record<string, unknown>>) => fileOf('236', RATE, set);
 
   it('are corrected where only case or a slip is wrong', () => {
-    const text = withSet({ category: 'Quality', submissionMethod: 'registery', programName: 'MIPS' });
+    const text = withSet({ category: 'Quality', submissionMethod: 'registery' });
     assert.deepEqual(
       marked(text, ['json-value-unknown']).map(([, , underlined]) => underlined),
-      ['"Quality"', '"registery"', '"MIPS"'],
+      ['"Quality"', '"registery"'],
     );
     assert.deepEqual(JSON.parse(fixed(text, 'json-value-unknown')), JSON.parse(VALID));
   });
@@ -190,18 +226,6 @@ describe('Names from a fixed list', () => {
   it('tell a submission method that no file can have', () => {
     const text = withSet({ submissionMethod: 'cmsWebInterface' });
     assert.match(findingOf('json-value-unknown', text).message, /cannot be uploaded as a file/);
-  });
-
-  it('tell which years a program belongs to', () => {
-    assert.match(
-      findingOf('json-value-unknown', withSet({ programName: 'pcf' })).message,
-      /2021, 2022, 2023, 2024/,
-    );
-    assert.match(findingOf('json-value-unknown', withSet({ programName: 'M0003' })).message, /2023, 2024/);
-  });
-
-  it('do not take one MVP for a misspelt other', () => {
-    assert.equal(findingOf('json-value-unknown', withSet({ programName: 'G0052' })).fixes, undefined);
   });
 
   it('tell an entity type there never was', () => {

@@ -196,7 +196,9 @@ describe('The number of an eCQM in place of a measure id', () => {
       ['165', ECQM],
     ] as const) {
       const text = fileOf(id, RATE, set);
-      assert.deepEqual(marked(text, ['measure-id-is-ecqm']), [['measure-id-is-ecqm', 'error', id]]);
+      assert.deepEqual(marked(text, ['measure-id-is-ecqm', 'measure-id-unknown']), [
+        ['measure-id-is-ecqm', 'error', id],
+      ]);
       assert.match(fixed(text, 'measure-id-is-ecqm'), /"measureId": "236"/);
     }
   });
