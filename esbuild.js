@@ -25,6 +25,17 @@ const node = {
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename);" },
 };
 
+// Every XML or JSON file that is opened loads extension.js: the client library stays in a file of its own.
+const leaveLanguageClientOut = {
+  name: 'leave-language-client-out',
+  setup(build) {
+    build.onResolve({ filter: /\/languageClient\.ts$/ }, () => ({
+      path: './languageClient.js',
+      external: true,
+    }));
+  },
+};
+
 const bundles = [
   { ...node, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
   {
@@ -37,6 +48,13 @@ const bundles = [
     ...node,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [leaveLanguageClientOut],
+  },
+  {
+    ...node,
+    entryPoints: ['client/src/languageClient.ts'],
+    outfile: 'dist/languageClient.js',
     external: ['vscode'],
   },
   {

@@ -1,13 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  type ScoreParams,
-  type ScoreResult,
-  scoreRequest,
-  settingsSection,
-} from '../../server/src/lsp/protocol.ts';
-import { documentSelector } from './documentSelector.ts';
-import { readSettings } from './settings.ts';
+import { type ScoreParams, type ScoreResult, scoreRequest } from '../../server/src/lsp/protocol.ts';
 
 /** The language server as the rest of the extension sees it. */
 export interface LanguageServer extends vscode.Disposable {
@@ -28,7 +21,7 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
 
   async function start(): Promise<void> {
     if (starting !== undefined) return;
-    starting = startClient(context);
+    starting = import('./languageClient.ts').then(({ startClient }) => startClient(context));
     try {
       await starting;
       ready.fire();
@@ -59,21 +52,4 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       void starting?.then((client) => client.dispose()).catch(() => undefined);
     },
   };
-}
-
-async function startClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
-  // Imported only now: the client library is most of the extension's code.
-  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-  const client = new LanguageClient(
-    'qppLens',
-    'QPP Lens',
-    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
-    {
-      documentSelector,
-      initializationOptions: readSettings,
-      synchronize: { configurationSection: settingsSection },
-    },
-  );
-  await client.start();
-  return client;
 }
