@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { QppDocument } from '../document/document.ts';
-import { attribution } from '../lsp/diagnostics.ts';
+import { attribution } from '../rules/attribution.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import type { Submission, SubmissionFormat } from '../submission/submission.ts';
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
+import { attribution } from '../rules/attribution.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 
 /** The name under which findings stand in the Problems list. */
@@ -10,15 +11,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
-};
-
-/** What each layer means to someone who reads the Problems list. */
-const LAYER_LABELS: Readonly<Record<Finding['layer'], string>> = {
-  syntax: 'syntax',
-  schema: 'CDA schema',
-  guide: 'implementation guide',
-  upload: 'CMS upload',
-  score: 'score',
 };
 
 /** A finding as the editor shows it. Layer, CONF ids and CMS's error code stand behind the sentence. */
@@ -35,12 +27,4 @@ export function toDiagnostic(finding: Finding, uri: string): Diagnostic {
     message: `${finding.message} [${attribution(finding)}]`,
     ...(related && { relatedInformation: related }),
   };
-}
-
-/** `CMS upload, error 6` or `implementation guide, CONF CMS_82`. */
-export function attribution({ layer, conf, converterCode }: Finding): string {
-  const parts = [LAYER_LABELS[layer]];
-  if (converterCode !== undefined) parts.push(`CMS error ${converterCode}`);
-  if (conf.length > 0) parts.push(`CONF ${conf.join(', ')}`);
-  return parts.join(', ');
 }

@@ -1,0 +1,18 @@
+import type { Finding } from './finding.ts';
+
+/** What each layer means to someone who reads the Problems list. */
+const LAYER_LABELS: Readonly<Record<Finding['layer'], string>> = {
+  syntax: 'syntax',
+  schema: 'CDA schema',
+  guide: 'implementation guide',
+  upload: 'CMS upload',
+  score: 'score',
+};
+
+/** Who says so: `CMS upload, CMS error 6` or `implementation guide, CONF CMS_82`. */
+export function attribution({ layer, conf, converterCode }: Finding): string {
+  const parts = [LAYER_LABELS[layer]];
+  if (converterCode !== undefined) parts.push(`CMS error ${converterCode}`);
+  if (conf.length > 0) parts.push(`CONF ${conf.join(', ')}`);
+  return parts.join(', ');
+}
