@@ -69,7 +69,7 @@ function qualityLines(quality: QualityBreakdown, colors: Colors): string[] {
     ...bonuses.map(
       ([name, bonus]) => `  + ${number(bonus.points)} ${bonusNames[name] ?? name}: ${sentence(bonus)}`,
     ),
-    `  ${number(quality.subtotal)} points and bonuses out of ${quality.denominator}: ${sentence(quality.denominatorReason)}`,
+    `  ${number(quality.subtotal)} points${bonuses.length > 0 ? ' and the bonuses' : ''} out of ${quality.denominator}: ${sentence(quality.denominatorReason)}`,
     ...quality.gaps.map((gap) => colors.yellow(`  ${sentence(gap)}`)),
   ];
 }
