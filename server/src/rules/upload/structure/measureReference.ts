@@ -19,7 +19,7 @@ export const measureReference: Rule = {
     for (const node of descendants(document.nodes.root)) {
       if (node.kind !== 'measure' || hasReference(node)) continue;
       const message = `The measure has no templateId ${MEASURE_REFERENCE} (Measure Reference).`;
-      yield { span: nameSpan(node.element), message };
+      yield { span: nameSpan(node.element), message, isUnpublished: true };
     }
   },
 };

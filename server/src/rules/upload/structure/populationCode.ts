@@ -29,7 +29,7 @@ function* checkValues({ element }: TemplateNode): Iterable<Problem> {
     const system = attribute(value, 'codeSystem');
     if (system === undefined || CODE_SYSTEMS.has(system.value)) continue;
     const message = `Population codes come from the code system 2.16.840.1.113883.5.4, not from "${system.value}".`;
-    yield { span: valueSpan(system), message };
+    yield { span: valueSpan(system), message, isUnpublished: true };
   }
 }
 
@@ -41,6 +41,7 @@ function* checkSpelling(value: XmlElement): Iterable<Problem> {
   yield {
     span,
     severity: 'information',
+    isUnpublished: true,
     message: 'The guide writes the initial population as IPOP; CMS\'s converter takes "IPP" too.',
     fixes: [{ title: 'Write IPOP', edits: [{ span, newText: 'IPOP' }] }],
   };

@@ -22,6 +22,7 @@ export const reportingParametersEntry: Rule = {
       const span = typeCode === undefined ? nameSpan(entry) : valueSpan(typeCode);
       yield {
         span,
+        isUnpublished: true,
         message: `The entry of the reporting parameters act has ${found}; it is written as "DRIV".`,
       };
     }
