@@ -1,6 +1,6 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { settingsSection } from '../../server/src/lsp/protocol.ts';
+import { type InitializationOptions, settingsSection } from '../../server/src/lsp/protocol.ts';
 import { documentSelector } from './documentSelector.ts';
 import { readSettings } from './settings.ts';
 
@@ -15,7 +15,10 @@ export async function startClient(context: ExtensionContext): Promise<LanguageCl
     { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
     {
       documentSelector,
-      initializationOptions: readSettings,
+      initializationOptions: (): InitializationOptions => ({
+        ...readSettings(),
+        rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+      }),
       synchronize: { configurationSection: settingsSection },
     },
   );

@@ -165,6 +165,14 @@ describe('The settings of the language server', () => {
     await client.stop();
   });
 
+  it('lead from the code of a finding to the page of its rule', async () => {
+    const client = await startClient({ rulePages: 'file:///extension/docs/rules' });
+    const diagnostics = await client.open('file:///pages.xml', stale);
+    const href = diagnostics.find(({ code }) => code === 'measure-guid-unknown')?.codeDescription?.href;
+    assert.equal(href, 'file:///extension/docs/rules/measure-guid-unknown.md');
+    await client.stop();
+  });
+
   it('judge by another year, and take no harm from values of the wrong kind', async () => {
     const client = await startClient({ performanceYear: 2024, profile: 7, rules: 'none' });
     assert(!rulesOf(await client.open('file:///year.xml', stale)).includes('measure-guid-unknown'));

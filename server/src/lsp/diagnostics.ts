@@ -13,8 +13,11 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A finding as the editor shows it. Layer, CONF ids and CMS's error code stand behind the sentence. */
-export function toDiagnostic(finding: Finding, uri: string): Diagnostic {
+/**
+ * A finding as the editor shows it. Layer, CONF ids and CMS's error code stand behind the sentence.
+ * @param rulePages URI of the folder with a page for each rule; the finding's code leads there
+ */
+export function toDiagnostic(finding: Finding, uri: string, rulePages: string | null = null): Diagnostic {
   const related = finding.related?.map<DiagnosticRelatedInformation>(({ range, message }) => ({
     location: { uri, range },
     message,
@@ -24,6 +27,7 @@ export function toDiagnostic(finding: Finding, uri: string): Diagnostic {
     severity: SEVERITIES[finding.severity],
     source: DIAGNOSTIC_SOURCE,
     code: finding.rule,
+    ...(rulePages && { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
     message: `${finding.message} [${attribution(finding)}]`,
     ...(related && { relatedInformation: related }),
   };

@@ -11,7 +11,7 @@ import { createOpenDocuments } from './openDocuments.ts';
 import type { ScoreParams, ScoreResult, Settings } from './protocol.ts';
 import { scoreRequest, settingsSection } from './protocol.ts';
 import { score } from './score.ts';
-import { readSettings } from './settings.ts';
+import { readRulePages, readSettings } from './settings.ts';
 
 /**
  * Answers a client over any connection: stdio and IPC in Node, messages in a worker. The features themselves know
@@ -22,6 +22,7 @@ export function serve(connection: Connection, knowledge: Knowledge): void {
   const documents = createOpenDocuments(knowledge);
   const schedule = createDiagnosticsSchedule();
   let settings: Settings = readSettings(undefined);
+  let rulePages: string | null = null;
 
   function publish(source: TextDocument): void {
     // The file may have been closed, or changed again, while this waited its turn.
@@ -30,7 +31,7 @@ export function serve(connection: Connection, knowledge: Knowledge): void {
     void connection.sendDiagnostics({
       uri,
       version,
-      diagnostics: findings.map((finding) => toDiagnostic(finding, uri)),
+      diagnostics: findings.map((finding) => toDiagnostic(finding, uri, rulePages)),
     });
   }
 
@@ -41,6 +42,7 @@ export function serve(connection: Connection, knowledge: Knowledge): void {
 
   connection.onInitialize(({ initializationOptions }) => {
     settings = readSettings(initializationOptions);
+    rulePages = readRulePages(initializationOptions);
     return {
       serverInfo: { name: 'QPP Lens' },
       capabilities: {

@@ -19,6 +19,12 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
+/** What the client sends with `initialize`. */
+export interface InitializationOptions extends Settings {
+  /** URI of the folder with a page for each rule, to which the code of a finding then leads. */
+  readonly rulePages?: string;
+}
+
 /**
  * Request, {@link ScoreParams} → {@link ScoreResult} or `null` when the document is not open or is
  * neither QRDA III nor QPP JSON. It is answered for the document's newest version.

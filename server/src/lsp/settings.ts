@@ -26,6 +26,11 @@ export function readSettings(sent: unknown): Settings {
   };
 }
 
+/** The folder of the rules' pages, when the client has one. */
+export function readRulePages(sent: unknown): string | null {
+  return isRecord(sent) && typeof sent.rulePages === 'string' ? sent.rulePages : null;
+}
+
 function readSeverities(sent: unknown): Settings['rules'] {
   if (!isRecord(sent)) return {};
   const known = Object.entries(sent).filter(([, severity]) => SEVERITY_SETTINGS.has(severity));
