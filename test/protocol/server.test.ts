@@ -95,6 +95,20 @@ describe('The language server over stdio', () => {
     );
   });
 
+  it('tells on an element what the guide of the year wants of it, by CONF number', async () => {
+    const uri = newUri('xml');
+    await client.open(uri, valid);
+    const { line, character } = placeOf(valid, '<languageCode');
+    const position = { line, character: character + 3 };
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position,
+    });
+    const { value } = hover.contents as { readonly value: string };
+    assert.match(value, /languageCode/);
+    assert.match(value, /Asked by the guide of 2025/);
+  });
+
   it('offers the fix of a finding as a quick fix', async () => {
     const uri = newUri('xml');
     const diagnostics = await client.open(uri, stale);

@@ -70,7 +70,7 @@ export function serve(connection: Connection, knowledge: Knowledge): void {
     const open = opened(textDocument.uri);
     if (!open?.catalog) return null;
     const { lines } = open.document;
-    const card = hover(open.document, lines.offsetAt(position), open.catalog, knowledge.catalogs);
+    const card = hover(open.document, lines.offsetAt(position), open.catalog, knowledge);
     return card && { contents: { kind: 'markdown', value: card.markdown }, range: lines.rangeOf(card.span) };
   });
 

@@ -1,5 +1,7 @@
 import type { Catalogs, YearCatalog } from '../../catalog/catalog.ts';
 import type { QppDocument } from '../../document/document.ts';
+import type { Knowledge } from '../../knowledge.ts';
+import { guideHover } from '../../qrda3/guideHover.ts';
 import type { Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
 import { quotedWordAt } from '../quotedWord.ts';
@@ -14,19 +16,35 @@ export interface HoverCard {
 
 const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
-/** Explains the value at an offset: a measure's GUID or id, or a population's GUID. */
+/**
+ * Explains what stands at an offset: the card of a measure's GUID or id or of a population's GUID, and in a QRDA III
+ * file what the guide wants there.
+ */
 export function hover(
   document: QppDocument,
   offset: number,
   catalog: YearCatalog,
-  catalogs: Catalogs,
+  { catalogs, guides }: Pick<Knowledge, 'catalogs' | 'guides'>,
 ): HoverCard | null {
   if (document.format === null) return null;
-  const word = quotedWordAt(document.text, offset);
+  const card = valueCard(document, offset, catalog, catalogs);
+  const guide =
+    document.format === 'qrda3' ? guideHover(document.xml, offset, catalog.performanceYear, guides) : null;
+  if (!card || !guide) return card ?? guide;
+  return { markdown: `${card.markdown}\n\n---\n\n${guide.markdown}`, span: card.span };
+}
+
+function valueCard(
+  { text, submission }: Exclude<QppDocument, { format: null }>,
+  offset: number,
+  catalog: YearCatalog,
+  catalogs: Catalogs,
+): HoverCard | null {
+  const word = quotedWordAt(text, offset);
   if (!word) return null;
   const markdown = GUID.test(word.value)
     ? guidCard(word.value, catalog, catalogs)
-    : idCard(document.submission, word.span, catalog, catalogs);
+    : idCard(submission, word.span, catalog, catalogs);
   return markdown === null ? null : { markdown, span: word.span };
 }
 
