@@ -21,11 +21,17 @@ export interface Qrda3Sample {
   /** Judged with the accepted document template and the measure data of `dataYear`. */
   readonly converterOfOwnYear: ConverterVerdict | null;
   readonly dataYear: number;
+  /** The year of the guide the file follows; `null` for a file that follows none. */
+  readonly performanceYear: number | null;
+  /** Made from a clean file by seeding a fault. */
+  readonly isMutant: boolean;
 }
 
 interface Verdict {
   readonly converter?: ConverterVerdict | null;
   readonly converterOfOwnYear?: ConverterVerdict | null;
+  readonly performanceYear?: number | null;
+  readonly year?: number;
 }
 
 /** All files and mutants that have verdicts. */
@@ -41,6 +47,8 @@ function samplesOf(folder: string, verdicts: readonly string[]): Qrda3Sample[] {
     converter: verdict.converter ?? null,
     converterOfOwnYear: verdict.converterOfOwnYear ?? null,
     dataYear: dataYearOf(name),
+    performanceYear: verdict.performanceYear ?? verdict.year ?? null,
+    isMutant: folder === 'mutants',
   }));
 }
 

@@ -9,6 +9,8 @@ const YEARS_BY_VERSION: Readonly<Record<string, readonly number[]>> = {
   '2019-05-01': [2020],
   '2020-05-01': [2021],
   '2021-07-01': [2022],
+  // CMS's own 2023 sample files carry it, though the guide of 2023 names the next.
+  '2022-05-01': [2023],
   '2022-12-01': [2023, 2024],
   '2024-07-01': [2025],
   '2024-12-01': [2025],
