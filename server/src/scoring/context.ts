@@ -8,7 +8,7 @@ export type ProgramRules =
   | { readonly kind: 'mips' }
   | { readonly kind: 'app' }
   | { readonly kind: 'mvp'; readonly mvp: Mvp }
-  /** Primary Care First and CPC+ use the same measures but have no MIPS score. */
+  /** Primary Care First, CPC+, Making Care Primary: the same measures, but no MIPS score. */
   | { readonly kind: 'outsideMips' };
 
 /** Everything the category scores depend on besides the data. */
@@ -24,8 +24,8 @@ export interface ScoreContext {
 
 /** The rules of a program, by its QPP JSON name. */
 export function programRules(programName: string, catalog: YearCatalog): ProgramRules {
+  if (programName === 'mips') return { kind: 'mips' };
   if (programName === 'app1' || programName === 'appPlus') return { kind: 'app' };
-  if (programName === 'cpcPlus' || programName.toLowerCase() === 'pcf') return { kind: 'outsideMips' };
   const mvp = catalog.mvps.get(programName);
-  return mvp ? { kind: 'mvp', mvp } : { kind: 'mips' };
+  return mvp ? { kind: 'mvp', mvp } : { kind: 'outsideMips' };
 }

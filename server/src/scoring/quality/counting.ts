@@ -33,6 +33,9 @@ function countBest(rated: readonly RatedMeasure[], context: ScoreContext): Count
     policy.quality.requiredMeasures.value;
   const eligible = rated.filter((measure) => belongsTo(measure, context));
   const candidates = bestByMeasure(eligible.flatMap(candidate));
+  const scorableIds = new Set(candidates.map((entry) => entry.measureId));
+  const outIds = new Set(eligible.filter(isOut).map((entry) => entry.measureId));
+  for (const id of scorableIds) outIds.delete(id);
   const submitted = eligible.map(({ measureId, input }) => ({
     measureId,
     collectionType: input.collectionType,
@@ -45,7 +48,8 @@ function countBest(rated: readonly RatedMeasure[], context: ScoreContext): Count
   const denominator = qualityDenominator(
     {
       requiredMeasures: required,
-      excludedMeasures: new Set(eligible.filter(isOut).map((measure) => measure.measureId)).size,
+      // A measure that is taken out matters only where no other fills its place.
+      excludedMeasures: Math.min(outIds.size, Math.max(required - scorableIds.size, 0)),
       submittedMeasures: new Set(submitted.map((measure) => measure.measureId)).size,
       administrativeClaimsMeasures: options.administrativeClaimsMeasures,
       applicability,
@@ -120,11 +124,11 @@ function candidate(rated: RatedMeasure): RatedCandidate[] {
 export function belongsTo({ measure }: RatedMeasure, { rules, programName }: ScoreContext): boolean {
   if (rules.kind === 'mvp') return rules.mvp.qualityMeasureIds.includes(measure.measureId);
   // Years whose data names no programs have one for all.
-  // CMS takes `pcf` in any case.
-  const name = programName.toLowerCase();
+  // The data names no programs to 2020, and not all of those outside MIPS later.
   return (
+    rules.kind === 'outsideMips' ||
     measure.allowedPrograms.length === 0 ||
-    measure.allowedPrograms.some((program) => program.toLowerCase() === name)
+    measure.allowedPrograms.includes(programName)
   );
 }
 

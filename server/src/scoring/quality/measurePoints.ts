@@ -26,7 +26,7 @@ export function measurePoints(
   const minimum = policy.caseMinimum.value;
   const suppressed = suppressedPoints(measure, circumstances);
   if (suppressed) return suppressed;
-  if (result.performanceRate === null) return pointsWithoutRate(circumstances);
+  if (result.performanceRate === null) return pointsWithoutRate(result, circumstances);
   if ((result.dataCompleteness ?? 0) < policy.completenessThreshold.value) {
     return incompletePoints(result, circumstances);
   }
@@ -60,11 +60,16 @@ function suppressedPoints(
   };
 }
 
-function pointsWithoutRate({ policy }: MeasureCircumstances): MeasurePoints {
+function pointsWithoutRate(
+  { lackingStratum }: MeasureResult,
+  { policy }: MeasureCircumstances,
+): MeasurePoints {
+  const why = lackingStratum
+    ? `The rate is that of stratum ${lackingStratum}, which was not sent`
+    : 'Nobody is left to rate once exclusions and exceptions are taken out';
   return {
     ...unbenchmarked('no-rate', 0, policy.pointsPerMeasure.value),
-    reason:
-      'Nobody is left to rate once exclusions and exceptions are taken out, so the measure earns nothing.',
+    reason: `${why}, so the measure earns nothing.`,
     // CMS's engine shows such a measure as Class 3 with 0 points, also in 2019 when Class 3 was worth 1.
     source: 'Answers of CMS’s scoring engine on the qpp-apis forum',
     confidence: 'medium',

@@ -11,6 +11,8 @@ export interface MeasureResult {
   readonly dataCompleteness: number | null;
   readonly caseCount: number | null;
   readonly strata: readonly StratumCounts[];
+  /** The stratum that the rate is taken from but the measurement lacks; else `null`. */
+  readonly lackingStratum: string | null;
 }
 
 /**
@@ -41,6 +43,7 @@ function nonProportionResult(measurement: NonProportionMeasurement): MeasureResu
     dataCompleteness: denominator > 0 ? roundTo((100 * reported) / denominator, 2) : null,
     caseCount: denominator,
     strata: [],
+    lackingStratum: null,
   };
 }
 
@@ -60,7 +63,14 @@ function rateResult(
     dataCompleteness: eligible > 0 ? roundTo((100 * sum(completed, reported)) / eligible, 2) : null,
     caseCount: caseCount(completed, measure),
     strata: all.map((stratum) => stratumCounts(stratum, measure, decimals)),
+    lackingStratum: rated.length === 0 ? ratedStratum(measure) : null,
   };
+}
+
+/** The name of the one stratum that makes the rate, for the algorithms that have one. */
+function ratedStratum({ overallAlgorithm }: QualityMeasure): string | null {
+  if (overallAlgorithm === 'overallStratumOnly') return 'overall';
+  return overallAlgorithm === 'split' ? 'performance' : null;
 }
 
 /** The strata that make the rate and those that make completeness and case count. */

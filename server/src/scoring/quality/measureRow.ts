@@ -11,12 +11,13 @@ export function measureRow(
 ): QualityMeasureScore {
   const { measure, result, points, input } = rated;
   const counted = counting.counted.has(rated);
+  const { lackingStratum: _, ...figures } = result;
   const sentences = [points.reason, truncation(rated), counted ? '' : counting.whyNot(rated)];
   return {
     measureId: measure.measureId,
     collectionType: input.collectionType,
     title: measure.title,
-    ...result,
+    ...figures,
     ...points,
     counted,
     displayed: displayed(rated, counted, context),

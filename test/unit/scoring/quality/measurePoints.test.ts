@@ -30,7 +30,14 @@ function pointsOf({ year = 2024, result = {}, measure = {}, circumstances = {} }
   const record = { measureId: '901', category: 'quality', title: '', metricType: '', ...measure } as const;
   return measurePoints(
     expandMeasure(record) as QualityMeasure,
-    { performanceRate: 95, dataCompleteness: 100, caseCount: 100, strata: [], ...result },
+    {
+      performanceRate: 95,
+      dataCompleteness: 100,
+      caseCount: 100,
+      strata: [],
+      lackingStratum: null,
+      ...result,
+    },
     {
       policy: policyOf(year).quality,
       performanceYear: year,
@@ -115,6 +122,11 @@ describe('measurePoints', () => {
 
   it('gives a measure without rate nothing, also where incomplete data is worth a point', () => {
     assert.equal(pointsOf({ year: 2019, result: { performanceRate: null } }).points, 0);
+  });
+
+  it('names the stratum a rate would be taken from', () => {
+    const result = { performanceRate: null, lackingStratum: 'overall' };
+    assert.match(pointsOf({ result }).reason, /stratum overall, which was not sent/);
   });
 
   it('leaves a measure that cannot be compared out of the pathway’s score, incomplete data at 0', () => {

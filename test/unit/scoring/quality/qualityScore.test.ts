@@ -34,6 +34,12 @@ describe('qualityScore', () => {
     assert.equal(category.measures.find((row) => row.measureId === '389')?.points, null);
   });
 
+  it('keeps the denominator when other measures fill the place of a suppressed one', () => {
+    const others = ['236', '130', '226', '317', '134', '238'].map((id) => qualityAtRate(id, 60));
+    const { quality: category } = score(registry(2025, [qualityAtRate('389', 90), ...others]));
+    assert.equal(category.denominator, 60);
+  });
+
   it('counts four measures in an MVP and none from outside it', () => {
     const measurements = ['039', '130', '134', '176', '177', '236'].map((id) => qualityAtRate(id, 90));
     const data = submission(2025, [
