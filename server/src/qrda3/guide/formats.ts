@@ -6,7 +6,7 @@ const NUMBER = /^[ \t\r\n]*(-?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d*))?[ \t\r\
 /** The value of a number as the published checker reads it; NaN when it is none. */
 export function numberOf(text: string): number {
   const match = NUMBER.exec(text);
-  return match ? Number(match[1]) * 10 ** (Number(match[2]) || 0) : Number.NaN;
+  return match ? Number(`${match[1]}e${Number(match[2]) || 0}`) : Number.NaN;
 }
 
 /** XPath's normalize-space: trims, and makes runs of white space one blank. */
