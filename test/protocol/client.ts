@@ -14,6 +14,7 @@ const SERVER = path.resolve(__dirname, '../../dist/server.js');
 /** A language client that talks over stdio to the built server, as an editor does. */
 export interface Client {
   readonly connection: ProtocolConnection;
+  readonly processId: number;
   open(uri: string, text: string, languageId?: string): Promise<Diagnostic[]>;
   /** Replaces a stretch of the file, given by line and character, and gives the diagnostics of the new version. */
   change(uri: string, version: number, edit: Edit): Promise<Diagnostic[]>;
@@ -64,6 +65,7 @@ export async function startClient(initializationOptions?: unknown): Promise<Clie
 
   return {
     connection,
+    processId: process.pid ?? 0,
     published,
     open: (uri, text, languageId = uri.endsWith('.json') ? 'json' : 'xml') =>
       notify(uri, 'textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
