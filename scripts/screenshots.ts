@@ -27,18 +27,18 @@ interface Picture {
 }
 
 const pictures: readonly Picture[] = [
-  { name: 'problems', file: 'group-2025-with-faults.xml', arrange: showProblems },
-  { name: 'hover', file: 'group-2025.xml', arrange: hoverMeasure },
-  { name: 'score-panel', file: 'group-2025.xml', arrange: showScore },
+  { name: 'problems', file: '2025/group-with-faults.xml', arrange: showProblems },
+  { name: 'hover', file: '2025/group.xml', arrange: hoverMeasure },
+  { name: 'score-panel', file: '2025/group.xml', arrange: showScore },
   {
     name: 'score-panel-light',
-    file: 'group-2025.xml',
+    file: '2025/group.xml',
     settings: { 'workbench.colorTheme': 'Default Light Modern' },
     arrange: showScore,
   },
   {
     name: 'score-panel-high-contrast',
-    file: 'group-2025.xml',
+    file: '2025/group.xml',
     settings: { 'workbench.colorTheme': 'Default High Contrast' },
     arrange: showScore,
   },
