@@ -50,8 +50,11 @@ export function buildNodes(xml: XmlDocument): NodeTree | null {
 
 /** All nodes below (and with) a node, in document order, parents before children. */
 export function* descendants(node: TemplateNode): Generator<TemplateNode> {
-  yield node;
-  for (const child of node.children) yield* descendants(child);
+  const pending: TemplateNode[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
+    pending.push(...next.children.toReversed());
+  }
 }
 
 /** The first node of that kind at or below, level by level: how the converter looks a node up. */

@@ -65,25 +65,24 @@ export function runConverterChecks(
   nodes: NodeTree | null,
   catalog: YearCatalog | undefined,
 ): ConverterResult[] {
-  const isWellFormed = xml.problems.length === 0 && nodes !== null;
-  const stop = !isWellFormed ? notXml(xml) : nodes.isAccepted ? null : notAccepted(nodes);
-  const found = nodes === null ? [] : [...checkNodes(nodes, catalog)];
-  const hidden = (refusals: readonly Refusal[]) =>
-    refusals.map((refusal) => ({ ...refusal, isReported: false }));
-  if (stop !== null || nodes === null) {
-    return [
-      ...(stop === null ? [] : [{ ...stop, isReported: true }]),
-      ...hidden(found.filter(({ code }) => code !== 3)),
-    ];
-  }
-  const crash = found.find(({ code }) => code === 3);
-  if (crash !== undefined) {
-    return [{ ...crash, isReported: true }, ...hidden(found.filter((refusal) => refusal !== crash))];
-  }
-  return listed(found, nodes);
+  if (nodes === null) return [{ ...notXml(xml), isReported: true }];
+  const found = [...checkNodes(nodes, catalog)];
+  const stop = stopOf(xml, nodes) ?? found.find(({ code }) => code === 3);
+  if (stop === undefined) return listed(found, nodes);
+  const others = distinct(found.filter((refusal) => refusal !== stop));
+  return [{ ...stop, isReported: true }, ...others.map((refusal) => ({ ...refusal, isReported: false }))];
 }
 
-/** All refusals; of equal ones that one check finds at one node, only the first counts. */
+function stopOf(xml: XmlDocument, nodes: NodeTree): Refusal | undefined {
+  if (xml.problems.length > 0) return notXml(xml);
+  return nodes.isAccepted ? undefined : notAccepted(nodes);
+}
+
+interface FoundRefusal extends Refusal {
+  /** Equal to an earlier one of the same check, which then counts alone. */
+  readonly isRepeated: boolean;
+}
+
 function* checkNodes({ root }: NodeTree, catalog: YearCatalog | undefined): Iterable<FoundRefusal> {
   const scope = { header: readHeader(root.element), catalog };
   for (const node of descendants(root)) {
@@ -96,10 +95,6 @@ function* checkNodes({ root }: NodeTree, catalog: YearCatalog | undefined): Iter
       seen.add(key);
     }
   }
-}
-
-interface FoundRefusal extends Refusal {
-  readonly isRepeated: boolean;
 }
 
 /** Equal errors are one to the converter: same code, same place, same message. */
@@ -118,5 +113,15 @@ function listed(found: readonly FoundRefusal[], { root }: NodeTree): ConverterRe
     seen.add(key);
     return { ...refusal, isReported };
   });
-  return total > LISTED_ERRORS ? [...results, { ...limitReached(total, root), isReported: true }] : results;
+  const limit = total > LISTED_ERRORS ? [{ ...limitReached(total, root), isReported: true }] : [];
+  return [...distinct(results), ...limit];
+}
+
+/** Leaves out what says the same of the same place: two checks may look at one count. */
+function distinct<R extends Refusal>(refusals: readonly R[]): R[] {
+  const seen = new Set<string>();
+  return refusals.filter((refusal) => {
+    const key = `${identityOf(refusal)} ${refusal.span.start}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
