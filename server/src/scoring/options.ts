@@ -9,7 +9,7 @@ export interface ScoreOptions {
   readonly programName: string | null;
   /** 15 or fewer clinicians. Small practices have special status too. */
   readonly smallPractice: boolean;
-  /** Rural, in a shortage area, non-patient-facing, hospital- or facility-based, or small. */
+  /** Rural, in a health professional shortage area, non-patient-facing, or small. */
   readonly specialStatus: boolean;
   /** Takes part in an APM while reporting traditional MIPS. */
   readonly apmParticipant: boolean;

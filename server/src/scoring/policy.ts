@@ -24,6 +24,8 @@ export interface FinalScorePolicy {
   readonly maximumPenaltyAtOrBelow: Figure<number>;
   readonly maximumAdjustmentPercent: Figure<number>;
   readonly complexPatientBonusMaximum: Figure<number>;
+  /** Whether CMS's site shows category and total scores before the final ones. */
+  readonly showsPreliminaryScores: Figure<boolean>;
   /** With fewer scored categories the final score is the performance threshold. */
   readonly minimumScoredCategories: Figure<number>;
 }
@@ -41,6 +43,8 @@ export interface WeightPolicy {
   readonly smallPractice: WeightTable;
   /** APM Performance Pathway; the APM scoring standard in 2019 and 2020. */
   readonly apm: WeightTable;
+  /** Whether `apm` holds for every APM entity (the APM scoring standard), not only under APP. */
+  readonly apmEntitiesUseApmWeights: Figure<boolean>;
   /** Cost was taken out for everyone. */
   readonly costReweightedForAll: Figure<boolean>;
   /** A small practice that sends no PI data has the category reweighted without applying. */
@@ -140,6 +144,8 @@ export interface IaPolicy {
   readonly mvpPoints: Figure<ActivityPoints | null>;
   readonly medicalHomePoints: Figure<number>;
   readonly apmParticipantPoints: Figure<number>;
+  /** How many of a group's clinicians must take part in an activity. */
+  readonly groupParticipation: Figure<'one' | 'half'>;
   /** Automatic points under the APM Performance Pathway. */
   readonly appPoints: Figure<number | null>;
 }

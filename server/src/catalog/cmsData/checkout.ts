@@ -26,7 +26,7 @@ export function isCmsCheckout(directory: string): boolean {
 
 function cmsYear(directory: string, performanceYear: number): CmsYear {
   const year = String(performanceYear);
-  const rows = <T>(...path: string[]) => readJson(join(directory, ...path)) as readonly T[] | undefined;
+  const rows = <T>(...path: string[]) => readRows<T>(join(directory, ...path));
   return {
     performanceYear,
     isNewestBenchmarkYear: !existsSync(join(directory, 'benchmarks', `${performanceYear + 1}.json`)),
@@ -36,4 +36,10 @@ function cmsYear(directory: string, performanceYear: number): CmsYear {
     mvps: () => rows('mvp', year, 'mvp.json'),
     clinicalClusters: () => rows('clinical-clusters', year, 'clinical-clusters.json'),
   };
+}
+
+function readRows<T>(path: string): readonly T[] | undefined {
+  const rows = readJson(path);
+  if (rows === undefined || Array.isArray(rows)) return rows;
+  throw new Error(`${path} is not a list of rows.`);
 }

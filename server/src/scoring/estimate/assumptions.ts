@@ -5,9 +5,9 @@ import type { CategoryScores } from './estimate.ts';
 export function assumptionsOf(scores: CategoryScores, context: ScoreContext): readonly string[] {
   const { options, catalog, policy, rules } = context;
   const sentences = [
-    catalog.performanceYear >= 2023
-      ? 'This is an estimate: since 2023 CMS shows no category or total score before the final one.'
-      : 'This is an estimate, not CMS’s score.',
+    policy.final.showsPreliminaryScores.value
+      ? 'This is an estimate, not CMS’s score.'
+      : 'This is an estimate: CMS shows no category or total score before the final one.',
     'Only historical benchmarks are used; benchmarks of the performance period come after submission.',
     costSentence(context),
     'The complex patient bonus is not in a file and is left out.',
@@ -33,7 +33,8 @@ export function assumptionsOf(scores: CategoryScores, context: ScoreContext): re
       : 'The participant has no special status.',
   );
   if (context.participant?.entityType === 'group' || context.participant?.entityType === 'virtualGroup') {
-    sentences.push('Enough clinicians of the group took part in each activity (half of them from 2020).');
+    const share = policy.ia.groupParticipation.value === 'half' ? 'At least half of' : 'One of';
+    sentences.push(`${share} the group’s clinicians took part in each activity.`);
   }
   sentences.push(...missingSentences(scores, context));
   if (policy.final.performanceThreshold.confidence !== 'high') {

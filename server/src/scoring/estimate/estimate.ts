@@ -97,9 +97,10 @@ function isCostPossible(missing: readonly Category[], { participant }: ScoreCont
   return !missing.includes('cost') && participant?.entityType !== 'apm';
 }
 
-/** APP and APP Plus; until 2020 APM entities had a scoring standard of their own. */
-function isApm({ rules, participant, catalog }: ScoreContext): boolean {
-  return rules.kind === 'app' || (catalog.performanceYear <= 2020 && participant?.entityType === 'apm');
+function isApm({ rules, participant, policy }: ScoreContext): boolean {
+  const isEntityByApmRules =
+    participant?.entityType === 'apm' && policy.weights.apmEntitiesUseApmWeights.value;
+  return rules.kind === 'app' || isEntityByApmRules;
 }
 
 function percentsOf({ quality, pi, ia }: CategoryScores, cost: number): Weights {

@@ -30,8 +30,7 @@ export function highPriorityBonus(
   denominator: number,
 ): Bonus {
   const rule = policy.highPriorityBonus;
-  if (rule.value === null)
-    return ended(rule, 'The bonus for further high priority measures ended with 2021.');
+  if (rule.value === null) return none(rule, 'The year has no bonus for further high priority measures.');
   const { outcome, other, capPercent } = rule.value;
   const earning = measures.filter(
     (measure) =>
@@ -53,8 +52,7 @@ export function endToEndBonus(
   denominator: number,
 ): Bonus {
   const rule = policy.endToEndBonus;
-  if (rule.value === null)
-    return ended(rule, 'The bonus for end-to-end electronic reporting ended with 2021.');
+  if (rule.value === null) return none(rule, 'The year has no bonus for end-to-end electronic reporting.');
   const { perMeasure, capPercent } = rule.value;
   const earning = measures.filter((measure) => measure.isEndToEndReported && measure.points !== null);
   return capped(
@@ -88,9 +86,9 @@ export function complexOrganizationBonus(
   denominator: number,
 ): Bonus {
   const rule = policy.complexOrganizationAdjustment;
-  if (rule.value === null) return ended(rule, 'The complex organization adjustment begins with 2025.');
+  if (rule.value === null) return none(rule, 'The year has no complex organization adjustment.');
   if (entityType !== 'virtualGroup' && entityType !== 'apm') {
-    return ended(rule, 'Only virtual groups and APM entities get it.');
+    return none(rule, 'Only virtual groups and APM entities get it.');
   }
   const { perMeasure, capPercent } = rule.value;
   const earning = measures.filter(
@@ -119,7 +117,7 @@ function capped(
   return { points, reason, source: rule.source, confidence: rule.confidence };
 }
 
-function ended(rule: Figure<unknown>, reason: string): Bonus {
+function none(rule: Figure<unknown>, reason: string): Bonus {
   return { points: 0, reason, source: rule.source, confidence: rule.confidence };
 }
 

@@ -80,9 +80,11 @@ function incompletePoints(result: MeasureResult, circumstances: MeasureCircumsta
   const { policy, isApp, performanceYear } = circumstances;
   const hasOwnRules = isApp || isWebInterface(circumstances);
   const points = hasOwnRules ? 0 : byPractice(policy.incompletePoints, circumstances);
+  const completeness = result.dataCompleteness === null ? 'unknown' : `of ${result.dataCompleteness} %`;
+  const relation = result.dataCompleteness === null ? 'so it does not reach' : 'is below';
   return {
     ...unbenchmarked('incomplete', points, policy.pointsPerMeasure.value),
-    reason: `Data completeness of ${result.dataCompleteness ?? 0} % is below the ${policy.completenessThreshold.value} % that ${performanceYear} asks for, which is worth ${pointsText(points, circumstances)}.`,
+    reason: `Data completeness ${completeness} ${relation} the ${policy.completenessThreshold.value} % that ${performanceYear} asks for, which is worth ${pointsText(points, circumstances)}.`,
     source: `${policy.completenessThreshold.source}, ${policy.incompletePoints.source}`,
     confidence: policy.incompletePoints.confidence,
   };
