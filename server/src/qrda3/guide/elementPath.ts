@@ -4,19 +4,39 @@ const PREFIXES: Readonly<Record<string, string>> = { 'urn:hl7-org:v3': '', 'urn:
 
 /** Where an element stands, as `/ClinicalDocument/component/structuredBody/component[2]/section`: an index only among several of a name. */
 export function elementPath(element: XmlElement): string {
-  let path = '';
-  for (let at: XmlElement | null = element; at; at = at.parent) {
-    const { local, namespace } = at;
-    const same = (at.parent?.children ?? [at]).filter(
-      (sibling) => sibling.local === local && sibling.namespace === namespace,
-    );
-    const index = same.length > 1 ? `[${same.indexOf(at) + 1}]` : '';
-    path = `/${nameOf(local, namespace)}${index}${path}`;
-  }
-  return path;
+  return createElementPaths()(element);
 }
 
-function nameOf(local: string, namespace: string | null): string {
+/** The same for many elements of one document: siblings are counted once, however many of them are asked for. */
+export function createElementPaths(): (element: XmlElement) => string {
+  const paths = new Map<XmlElement, string>();
+  const pathOf = (element: XmlElement): string => {
+    const known = paths.get(element);
+    if (known !== undefined) return known;
+    const { parent } = element;
+    const outer = parent ? pathOf(parent) : '';
+    for (const [sibling, step] of stepsOf(parent?.children ?? [element]))
+      paths.set(sibling, `${outer}/${step}`);
+    return paths.get(element) ?? outer;
+  };
+  return pathOf;
+}
+
+/** Each child with its name, and its index where several have that name. */
+function stepsOf(children: readonly XmlElement[]): [XmlElement, string][] {
+  const names = children.map(nameOf);
+  const total = new Map<string, number>();
+  for (const name of names) total.set(name, (total.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return children.map((child, at) => {
+    const name = names[at] ?? '';
+    const index = (seen.get(name) ?? 0) + 1;
+    seen.set(name, index);
+    return [child, (total.get(name) ?? 0) > 1 ? `${name}[${index}]` : name];
+  });
+}
+
+function nameOf({ local, namespace }: XmlElement): string {
   const prefix = PREFIXES[namespace ?? ''];
   return prefix === undefined ? `{${namespace ?? ''}}${local}` : prefix + local;
 }

@@ -3,12 +3,16 @@ import type { ContentModel } from './contentModel.ts';
 import type { SchemaFault } from './fault.ts';
 import { elementKey } from './names.ts';
 
+/** After so many faults in one parent the rest is the same mistake again. */
+const FAULT_LIMIT = 50;
+
 /**
  * Walks the children through the content model. After a fault the walk goes on where most of the rest fits, so
  * that one fault is told once: an element out of place is passed over, one that is missing is thought to be there.
  */
 export function checkChildren(parent: XmlElement, model: ContentModel, faults: SchemaFault[]): void {
   const { children } = parent;
+  const limit = faults.length + FAULT_LIMIT;
   let state = 0;
   let passedOver: Set<string> | null = null;
   for (let index = 0; index < children.length; index++) {
@@ -21,6 +25,7 @@ export function checkChildren(parent: XmlElement, model: ContentModel, faults: S
       continue;
     }
     if (model.isOpen && key.startsWith('{')) continue;
+    if (faults.length >= limit) return;
     const way = wayTo(model, state, key);
     const isLater = (missing: string) => hasKey(children, index + 1, missing) || passedOver?.has(missing);
     if (way && !way.skipped.every(isLater)) {

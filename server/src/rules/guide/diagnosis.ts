@@ -1,4 +1,4 @@
-import { elementPath } from '../../qrda3/guide/elementPath.ts';
+import { createElementPaths } from '../../qrda3/guide/elementPath.ts';
 import { startEvaluation } from '../../qrda3/guide/evaluation.ts';
 import { selectValues } from '../../qrda3/guide/select.ts';
 import { parseSelector } from '../../qrda3/guide/selector.ts';
@@ -6,7 +6,7 @@ import type { GuideTable } from '../../qrda3/guide/table.ts';
 import type { Guide } from '../../qrda3/guide/tables.ts';
 import type { Violation } from '../../qrda3/guide/violations.ts';
 import { programsPhrase, templateLabel } from '../../qrda3/guide/wording.ts';
-import type { XmlDocument } from '../../xml/tree.ts';
+import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
 import type { Problem } from '../rule.ts';
 import { echoes } from './echoes.ts';
 import { createExplainer } from './explain.ts';
@@ -25,6 +25,7 @@ interface Telling {
   /** The program names the file gives. */
   readonly named: readonly string[];
   readonly diagnoses: readonly Diagnosis[];
+  pathOf(element: XmlElement): string;
 }
 
 const RULE_OF: Readonly<Record<FaultKind, string>> = {
@@ -51,12 +52,13 @@ export function diagnose(guide: Guide, document: XmlDocument): ReadonlyMap<strin
   });
   const named = selectValues(parseSelector(table.program.at))(evaluation.top, evaluation);
   const hidden = echoes(diagnoses, isOneProgram(named, table));
+  const telling: Telling = { table, named, diagnoses, pathOf: createElementPaths() };
   const problems = new Map<string, Problem[]>();
   for (const diagnosis of diagnoses) {
     const isEcho = hidden.has(diagnosis);
     // What the published checker does not say is worth telling only where it adds something.
     if (isEcho && isUnpublished(diagnosis)) continue;
-    const problem = toProblem(diagnosis, { table, named, diagnoses }, isEcho);
+    const problem = toProblem(diagnosis, telling, isEcho);
     const same = problems.get(diagnosis.rule);
     if (same) same.push(problem);
     else problems.set(diagnosis.rule, [problem]);
@@ -101,7 +103,7 @@ function toProblem(diagnosis: Diagnosis, telling: Telling, isEcho: boolean): Pro
     }),
     data: {
       assertId: constraint.assert,
-      xpath: elementPath(element),
+      xpath: telling.pathOf(element),
       ...(constraint.includes && { includes: constraint.includes }),
     },
     ...(fault.kind === 'time-zone' && !isEcho && { related: otherTimes(diagnosis, telling) }),

@@ -1,6 +1,6 @@
-import type { Span } from '../../text/span.ts';
 import type { XmlElement } from '../../xml/tree.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { FaultKind } from './fault.ts';
 
 /**
  * The diagnoses that only repeat another one's cause:
@@ -15,7 +15,7 @@ export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean)
   const hidden = new Set<Diagnosis>();
   const told = mattersByOwner(diagnoses);
   const templateFaults = templateFaultsByRoot(diagnoses);
-  const unexpected = diagnoses.map(({ fault }) => fault).filter(({ kind }) => kind === 'unexpected-element');
+  const unexpected = startsOf(diagnoses, 'unexpected-element');
   const first = new Set<string>();
   for (const diagnosis of [...diagnoses].sort(byRank)) {
     const { fault } = diagnosis;
@@ -25,7 +25,8 @@ export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean)
       first.has(key) ||
       (fault.widerMatter !== undefined && told.get(fault.owner)?.has(fault.widerMatter)) ||
       isTemplateEcho(diagnosis, templateFaults) ||
-      (fault.kind === 'value-or-null-flavor' && unexpected.some(({ span }) => isInTag(span, fault.owner))) ||
+      (fault.kind === 'value-or-null-flavor' &&
+        firstAfter(unexpected, fault.owner.start) < fault.owner.openEnd) ||
       (!isProgramKnown && diagnosis.rule === 'guide-program')
     ) {
       hidden.add(diagnosis);
@@ -45,8 +46,10 @@ function mattersByOwner(diagnoses: readonly Diagnosis[]): ReadonlyMap<XmlElement
   return told;
 }
 
-function isInTag({ start }: Span, element: XmlElement): boolean {
-  return start > element.start && start < element.openEnd;
+/** Where the faults of a kind begin, ascending. */
+function startsOf(diagnoses: readonly Diagnosis[], kind: FaultKind): number[] {
+  const faults = diagnoses.map(({ fault }) => fault).filter((fault) => fault.kind === kind);
+  return faults.map(({ span }) => span.start).sort((a, b) => a - b);
 }
 
 /** What should be told first of two that say the same: what the published checker says, errors, CMS's own. */
@@ -65,36 +68,35 @@ function weight({ violation: { constraint, origin }, rule }: Diagnosis): number 
   );
 }
 
-/** The elements whose templateId for a root is missing or of the wrong version, in document order. */
-function templateFaultsByRoot(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, readonly XmlElement[]> {
-  const byRoot = new Map<string, XmlElement[]>();
+/** Where the elements begin whose templateId for a root is missing or of the wrong version, ascending. */
+function templateFaultsByRoot(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, readonly number[]> {
+  const byRoot = new Map<string, number[]>();
   for (const { fault } of diagnoses) {
     if (fault.kind !== 'template-version' || fault.templateRoot === undefined) continue;
-    const elements = byRoot.get(fault.templateRoot);
-    if (elements) elements.push(fault.owner);
-    else byRoot.set(fault.templateRoot, [fault.owner]);
+    const starts = byRoot.get(fault.templateRoot);
+    if (starts) starts.push(fault.owner.start);
+    else byRoot.set(fault.templateRoot, [fault.owner.start]);
   }
-  for (const elements of byRoot.values()) elements.sort((a, b) => a.start - b.start);
+  for (const starts of byRoot.values()) starts.sort((a, b) => a - b);
   return byRoot;
 }
 
 function isTemplateEcho(
   { fault }: Diagnosis,
-  templateFaults: ReadonlyMap<string, readonly XmlElement[]>,
+  templateFaults: ReadonlyMap<string, readonly number[]>,
 ): boolean {
   if (fault.kind !== 'missing-element' || fault.templateRoot === undefined) return false;
-  const next = firstAfter(templateFaults.get(fault.templateRoot) ?? [], fault.owner.start);
-  return next !== undefined && next.end <= fault.owner.end;
+  return firstAfter(templateFaults.get(fault.templateRoot) ?? [], fault.owner.start) < fault.owner.end;
 }
 
-/** The first element that begins behind an offset, by bisection: a file may have thousands of faults. */
-function firstAfter(elements: readonly XmlElement[], offset: number): XmlElement | undefined {
+/** The first of the ascending offsets behind another, by bisection: a file may have thousands of faults. */
+function firstAfter(offsets: readonly number[], offset: number): number {
   let low = 0;
-  let high = elements.length;
+  let high = offsets.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((elements[middle]?.start ?? 0) > offset) high = middle;
+    if ((offsets[middle] ?? 0) > offset) high = middle;
     else low = middle + 1;
   }
-  return elements[low];
+  return offsets[low] ?? Number.POSITIVE_INFINITY;
 }

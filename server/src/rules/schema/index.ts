@@ -1,5 +1,6 @@
-import { elementPath } from '../../qrda3/guide/elementPath.ts';
-import type { SchemaFault, SchemaFaultKind } from '../../qrda3/schema/fault.ts';
+import { createElementPaths } from '../../qrda3/guide/elementPath.ts';
+import type { SchemaFaultKind } from '../../qrda3/schema/fault.ts';
+import type { Span } from '../../text/span.ts';
 import { guideProblems } from '../guide/diagnosed.ts';
 import type { GuideContext } from '../guide/guideRule.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
@@ -27,25 +28,23 @@ function problemsOf(kind: SchemaFaultKind, context: SchemaContext): Problem[] {
   const { document, cdaSchema } = context;
   if (document.format !== 'qrda3') return [];
   const faults = cdaSchema.faults(document.xml).filter((fault) => fault.kind === kind);
-  return faults.map((fault) => toProblem(fault, context));
-}
-
-function toProblem(fault: SchemaFault, context: SchemaContext): Problem {
-  return {
+  if (faults.length === 0) return [];
+  const pathOf = createElementPaths();
+  const told = spansToldByGuide(context);
+  return faults.map((fault) => ({
     span: fault.span,
     message: schemaMessage(fault),
-    data: { xpath: elementPath(fault.element) },
-    ...(isToldByGuide(fault, context) && { isEcho: true }),
-  };
+    data: { xpath: pathOf(fault.element) },
+    ...(told.has(spanKey(fault.span)) && { isEcho: true }),
+  }));
 }
 
 /** A value or tag the guide finds fault with too is told once, by the guide, which says more about it. */
-function isToldByGuide({ span }: SchemaFault, context: SchemaContext): boolean {
-  for (const problems of guideProblems(context).values()) {
-    const isSame = problems.some(
-      (problem) => !problem.isEcho && problem.span.start === span.start && problem.span.end === span.end,
-    );
-    if (isSame) return true;
-  }
-  return false;
+function spansToldByGuide(context: SchemaContext): ReadonlySet<string> {
+  const problems = [...guideProblems(context).values()].flat();
+  return new Set(problems.filter(({ isEcho }) => !isEcho).map(({ span }) => spanKey(span)));
+}
+
+function spanKey({ start, end }: Span): string {
+  return `${start} ${end}`;
 }
