@@ -5,6 +5,7 @@ import { guideHover } from '../../qrda3/guideHover.ts';
 import type { Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
 import { quotedWordAt } from '../quotedWord.ts';
+import { jsonHover } from './jsonHover.ts';
 import { measureCard } from './measureCard.ts';
 import { populationCard } from './populationCard.ts';
 
@@ -17,8 +18,8 @@ export interface HoverCard {
 const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**
- * Explains what stands at an offset: the card of a measure's GUID or id or of a population's GUID, and in a QRDA III
- * file what the guide wants there.
+ * Explains what stands at an offset: the card of a measure's GUID or id or of a population's GUID, in a QRDA III file
+ * what the guide wants there, in QPP JSON what a key means and what CMS works out from the counts.
  */
 export function hover(
   document: QppDocument,
@@ -28,10 +29,12 @@ export function hover(
 ): HoverCard | null {
   if (document.format === null) return null;
   const card = valueCard(document, offset, catalog, catalogs);
-  const guide =
-    document.format === 'qrda3' ? guideHover(document.xml, offset, catalog.performanceYear, guides) : null;
-  if (!card || !guide) return card ?? guide;
-  return { markdown: `${card.markdown}\n\n---\n\n${guide.markdown}`, span: card.span };
+  const place =
+    document.format === 'qrda3'
+      ? guideHover(document.xml, offset, catalog.performanceYear, guides)
+      : jsonHover(document, offset, catalog);
+  if (!card || !place) return card ?? place;
+  return { markdown: `${card.markdown}\n\n---\n\n${place.markdown}`, span: card.span };
 }
 
 function valueCard(
