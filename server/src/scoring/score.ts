@@ -27,44 +27,30 @@ export function scoreSubmissions(
   const [first] = submissions;
   if (first === undefined) return notScorable(null, 'There is no submission to score.');
   const key = participantKey(first);
+  // The places of those left out are kept, so that origins still count from the first.
   const together = submissions.map((submission) =>
-    participantKey(submission) === key ? submission : withoutData(submission),
+    participantKey(submission) === key ? submission : { ...submission, measurementSets: [] },
   );
-  const leftOut = submissions.filter((submission) => participantKey(submission) !== key).length;
-  const year = options.performanceYear ?? first.performanceYear?.value;
-  const catalog = year === undefined ? undefined : catalogs.year(year);
-  const policy = year === undefined ? undefined : policies(year);
-  if (catalog === undefined || policy === undefined) {
-    const reason =
-      year === undefined ? 'The file names no performance year.' : `Performance year ${year} is not scored.`;
-    return notScorable(first, reason);
-  }
+  const context = contextFor(first, programsOf(together), options, catalogs, policies);
+  if (typeof context === 'string') return notScorable(first, context);
 
-  const programs = programsOf(together);
-  const programName = options.programName ?? programs[0] ?? 'mips';
-  const context: ScoreContext = {
-    policy,
-    catalog,
-    catalogs,
-    options,
-    programName,
-    rules: programRules(programName, catalog),
-    participant: participantOf(first),
-  };
-  const { input, notes } = applyWhatIf(collectInput(together, programName), options.whatIf, catalog);
+  const leftOut = submissions.filter((submission) => participantKey(submission) !== key).length;
+  const otherPrograms = programsOf(together).filter((program) => program !== context.programName);
+  const collected = collectInput(together, context.programName);
+  const { input, notes } = applyWhatIf(collected, options.whatIf, context.catalog);
   const quality = qualityScore(input.quality, input.hasCategory.quality, context);
   const pi = piScore(input.pi, input.piSets, input.hasCategory.pi, context);
   const ia = iaScore(input.activities, input.hasCategory.ia, context);
   return {
     status: 'scored',
     participant: context.participant,
-    performanceYear: catalog.performanceYear,
-    programName,
+    performanceYear: context.catalog.performanceYear,
+    programName: context.programName,
     quality,
     pi,
     ia,
     estimate: estimateScore({ quality, pi, ia }, context),
-    notes: [...notes, ...leftOutNotes(leftOut), ...programNotes(programs, programName)],
+    notes: [...notes, ...leftOutNotes(leftOut), ...programNotes(otherPrograms, context.programName)],
   };
 }
 
@@ -88,9 +74,22 @@ export function scoreParticipants(
   });
 }
 
-/** Keeps the place of a submission that is not scored here, so that origins still count from the first. */
-function withoutData(submission: Submission): Submission {
-  return { ...submission, measurementSets: [] };
+/** What the scores depend on besides the data, or a sentence saying why there is nothing to score by. */
+function contextFor(
+  first: Submission,
+  programs: readonly string[],
+  options: ScoreOptions,
+  catalogs: Catalogs,
+  policies: Policies,
+): ScoreContext | string {
+  const year = options.performanceYear ?? first.performanceYear?.value;
+  if (year === undefined) return 'The file names no performance year.';
+  const catalog = catalogs.year(year);
+  const policy = policies(year);
+  if (catalog === undefined || policy === undefined) return `Performance year ${year} is not scored.`;
+  const programName = options.programName ?? programs[0] ?? 'mips';
+  const rules = programRules(programName, catalog);
+  return { policy, catalog, catalogs, options, programName, rules, participant: participantOf(first) };
 }
 
 function leftOutNotes(count: number): readonly string[] {
@@ -100,7 +99,6 @@ function leftOutNotes(count: number): readonly string[] {
   ];
 }
 
-function programNotes(programs: readonly string[], scored: string): readonly string[] {
-  const others = programs.filter((program) => program !== scored);
+function programNotes(others: readonly string[], scored: string): readonly string[] {
   return others.length === 0 ? [] : [`Data for ${others.join(', ')} is scored apart from ${scored}.`];
 }

@@ -1,6 +1,7 @@
 import type { QualityMeasureScore } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
-import { belongsTo, type Counting } from './counting.ts';
+import { belongsTo } from './candidates.ts';
+import type { Counting } from './counting.ts';
 import type { RatedMeasure, UnknownMeasure } from './rateMeasures.ts';
 
 /** A measure's line in the breakdown. */

@@ -15,21 +15,32 @@ export interface Selection<T extends Candidate> {
   readonly picked: readonly T[];
   /** The outcome (or else high priority) measure that meets the requirement for one. */
   readonly required: T | null;
+  /** 1 when the requirement is not met: the place of that measure is not filled by another. */
+  readonly emptyPlaces: 0 | 1;
 }
 
 /**
  * Picks the measures that count: the best outcome measure (without one the best high priority
  * measure), then the best of the others; equal points go by measure id (CMS PY2020 feedback FAQ).
- * Without either, one place stays empty: only `places - 1` others count.
+ * Where such a measure is needed and none was sent, only `places - 1` others count.
  */
-export function selectMeasures<T extends Candidate>(candidates: readonly T[], places: number): Selection<T> {
+export function selectMeasures<T extends Candidate>(
+  candidates: readonly T[],
+  places: number,
+  needsOutcome = true,
+): Selection<T> {
   const ranked = [...candidates].sort(byPointsThenId);
   const required =
     ranked.find((candidate) => candidate.isOutcome) ??
     ranked.find((candidate) => candidate.isHighPriority) ??
     null;
-  const others = ranked.filter((candidate) => candidate !== required).slice(0, Math.max(places - 1, 0));
-  return { picked: required === null || places < 1 ? others : [required, ...others], required };
+  if (places < 1) return { picked: [], required, emptyPlaces: 0 };
+  if (required === null) {
+    const emptyPlaces = needsOutcome ? 1 : 0;
+    return { picked: ranked.slice(0, places - emptyPlaces), required, emptyPlaces };
+  }
+  const others = ranked.filter((candidate) => candidate !== required);
+  return { picked: [required, ...others.slice(0, places - 1)], required, emptyPlaces: 0 };
 }
 
 /** For each measure the collection type that scores best; equal points go by the type's name. */
@@ -46,7 +57,8 @@ export function isOutcomeMeasure(measure: QualityMeasure): boolean {
   return ['outcome', 'intermediateOutcome', 'patientReportedOutcome'].includes(measure.measureType ?? '');
 }
 
-function byPointsThenId(a: Candidate, b: Candidate): number {
+/** Most points first, then by measure id, then by collection type. */
+export function byPointsThenId(a: Candidate, b: Candidate): number {
   return (
     b.points - a.points ||
     compareIds(a.measureId, b.measureId) ||

@@ -40,6 +40,11 @@ describe('selectMeasures', () => {
     assert.deepEqual(idsOf(selectMeasures(all, 3).picked), ['901', '902']);
   });
 
+  it('fills every place where no outcome measure applies', () => {
+    const all = ['901', '902'].map((id) => candidate(id, 5));
+    assert.deepEqual(idsOf(selectMeasures(all, 2, false).picked), ['901', '902']);
+  });
+
   it('prefers the lower id at equal points', () => {
     const all = [candidate('904', 5), candidate('903', 5), candidate('901', 1, outcome)];
     assert.deepEqual(idsOf(selectMeasures(all, 2).picked), ['901', '903']);
