@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import os from 'node:os';
 import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
 import { openWindow, panelContent, runCommand, type VsCodeWindow } from '../../../host/window.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../workspaceCopy.ts';
@@ -42,6 +43,18 @@ describe('the score panel', () => {
     // 384 of 500 less 20 exclusions.
     assert.match(text, /80%/);
     assert.match((await panel.locator('h1').textContent()) ?? '', /Group.*123456789/);
+  });
+
+  it('has no fault that an accessibility checker finds', async () => {
+    const main = await panel.locator('main').elementHandle();
+    const frame = await main?.ownerFrame();
+    assert.ok(frame);
+    await frame.evaluate(axe.source);
+    const { violations } = await frame.evaluate<AxeResults>('axe.run()');
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
   });
 
   it('selects the value in the file when a row is chosen with the keyboard', async () => {
