@@ -3,6 +3,7 @@ import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../knowledge.ts';
 import { codeActions } from './codeActions.ts';
+import { completion, completionTriggers } from './completion.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
 import { hover } from './hover/hover.ts';
@@ -48,6 +49,7 @@ export function serve(connection: Connection, knowledge: Knowledge): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [...completionTriggers] },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
       },
     };
@@ -72,6 +74,13 @@ export function serve(connection: Connection, knowledge: Knowledge): void {
     const { lines } = open.document;
     const card = hover(open.document, lines.offsetAt(position), open.catalog, knowledge);
     return card && { contents: { kind: 'markdown', value: card.markdown }, range: lines.rangeOf(card.span) };
+  });
+
+  connection.onCompletion(({ textDocument, position }) => {
+    const open = opened(textDocument.uri);
+    return open?.catalog
+      ? completion(open.document, open.document.lines.offsetAt(position), open.catalog)
+      : null;
   });
 
   connection.onCodeAction(({ textDocument: { uri }, range }) =>
