@@ -12,6 +12,7 @@ import { populationMissing } from './counts/populationMissing.ts';
 import { measureCollectionType } from './measure/measureCollectionType.ts';
 import { measureIdUnknown } from './measure/measureIdUnknown.ts';
 import { measurementRepeated } from './measure/measurementRepeated.ts';
+import { measureNotSeen } from './measure/measureNotSeen.ts';
 import { measureOutsideSection } from './measure/measureOutsideSection.ts';
 import { measureProgram } from './measure/measureProgram.ts';
 import { setRepeated } from './measure/setRepeated.ts';
@@ -51,6 +52,7 @@ export const uploadRules: readonly Rule[] = [
   periodOrder,
   periodLength,
   measureOutsideSection,
+  measureNotSeen,
   setRepeated,
   measurementRepeated,
   measureIdUnknown,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { measureCollectionType } from '../../../../server/src/rules/upload/measure/measureCollectionType.ts';
 import { measureIdUnknown } from '../../../../server/src/rules/upload/measure/measureIdUnknown.ts';
 import { measurementRepeated } from '../../../../server/src/rules/upload/measure/measurementRepeated.ts';
+import { measureNotSeen } from '../../../../server/src/rules/upload/measure/measureNotSeen.ts';
 import { measureOutsideSection } from '../../../../server/src/rules/upload/measure/measureOutsideSection.ts';
 import { measureProgram } from '../../../../server/src/rules/upload/measure/measureProgram.ts';
 import { setRepeated } from '../../../../server/src/rules/upload/measure/setRepeated.ts';
@@ -131,5 +132,25 @@ describe('A section without its CMS template', () => {
   it("is the converter's matter when there is no other section", () => {
     const alone = qrda3({ year: 2025, quality: [{ ecqm: 'CMS165' }] });
     assert.deepEqual(found(measureOutsideSection, replaced(alone, '27.2.3', '27.2.9')), []);
+  });
+});
+
+describe('A measure without its CMS template', () => {
+  const text = qrda3({
+    year: 2025,
+    quality: [{ ecqm: 'CMS165' }, { ecqm: 'CMS2' }],
+    pi: [['PI_EP_1', [3, 4]]],
+    activities: ['IA_AHE_1'],
+  });
+
+  it('is lost, which is a warning', () => {
+    assert.deepEqual(found(measureNotSeen, replaced(text, '27.3.17', '27.3.99')), ['warning: organizer']);
+    assert.deepEqual(found(measureNotSeen, replaced(text, '27.3.28', '27.3.99')), ['warning: organizer']);
+  });
+
+  it('that has it is silent', () => assert.deepEqual(found(measureNotSeen, text), []));
+
+  it("is the converter's matter when its section has no other", () => {
+    assert.deepEqual(found(measureNotSeen, replaced(text, '27.3.33', '27.3.99')), []);
   });
 });
