@@ -5,6 +5,7 @@ import type {
   Participant,
   PiBreakdown,
   QualityBreakdown,
+  QualityMeasureScore,
   ScoreBreakdown,
 } from '../scoring/breakdown.ts';
 import { textTable } from './textTable.ts';
@@ -54,7 +55,7 @@ function qualityLines(quality: QualityBreakdown, colors: Colors): string[] {
       measure.counted ? '✓' : ' ',
       measure.measureId,
       collectionTypes[measure.collectionType] ?? measure.collectionType,
-      percent(measure.performanceRate),
+      rate(measure),
       percent(measure.dataCompleteness),
       measure.caseCount === null ? '' : String(measure.caseCount),
       measure.decile === null ? '' : decileBar(measure.decile),
@@ -148,6 +149,12 @@ function decileBar(decile: number): string {
 /** The reason; marked where it does not rest on a regulation or CMS's own data. */
 function sentence({ reason, confidence }: Explanation): string {
   return confidence === 'high' ? reason : `${reason} (confidence: ${confidence})`;
+}
+
+function rate({ performanceRate, rateUnit }: QualityMeasureScore): string {
+  return rateUnit === 'value' && performanceRate !== null
+    ? String(performanceRate)
+    : percent(performanceRate);
 }
 
 function percent(value: number | null): string {

@@ -85,8 +85,9 @@ export interface QualityMeasureScore extends Explanation {
   readonly measureId: string;
   readonly collectionType: string;
   readonly title: string;
-  /** Percent 0-100 (another unit for non-proportion measures), rounded as CMS rounds it. */
+  /** Percent 0-100, rounded as CMS rounds it; for non-proportion measures a value in the measure's own unit. */
   readonly performanceRate: number | null;
+  readonly rateUnit: 'percent' | 'value';
   /** Percent of the eligible population that was reported on. */
   readonly dataCompleteness: number | null;
   readonly caseCount: number | null;

@@ -7,6 +7,7 @@ import {
   type MeasurePoints,
   newMeasureFloor,
 } from './measureCircumstances.ts';
+import { rateUnit } from './measureResult.ts';
 
 /** The points of a complete measure with enough cases and a benchmark: decile, cap, floor of new measures. */
 export function againstBenchmark(
@@ -25,7 +26,7 @@ export function againstBenchmark(
     decile: ladder.decile,
     points: Math.max(Math.min(ladder.points, maxPoints), floor),
     maxPoints,
-    ...explain({ rate, ladder, maxPoints, floor, benchmark }, circumstances),
+    ...explain({ rate, unit: rateUnit(measure), ladder, maxPoints, floor, benchmark }, circumstances),
   };
 }
 
@@ -44,6 +45,7 @@ function isCappedAtSeven(
 
 interface Outcome {
   readonly rate: number;
+  readonly unit: 'percent' | 'value';
   readonly ladder: DecilePoints;
   readonly maxPoints: number;
   readonly floor: number;
@@ -51,10 +53,11 @@ interface Outcome {
 }
 
 function explain(
-  { rate, ladder, maxPoints, floor, benchmark }: Outcome,
+  outcome: Outcome,
   { policy }: MeasureCircumstances,
 ): Explanation & { readonly reasonCode: QualityReasonCode } {
-  const where = whereText(rate, ladder, benchmark);
+  const { rate, unit, ladder, maxPoints, floor, benchmark } = outcome;
+  const where = whereText(outcome);
   if (floor > Math.min(ladder.points, maxPoints)) {
     return {
       reasonCode: 'new-measure-floor',
@@ -69,7 +72,7 @@ function explain(
       ...basis(policy.toppedOutCap),
     };
   }
-  if (ladder.isFloor && rate === (benchmark.isInverse ? 100 : 0)) {
+  if (ladder.isFloor && unit === 'percent' && rate === (benchmark.isInverse ? 100 : 0)) {
     return {
       reasonCode: 'benchmark-floor',
       reason: `${where}. CMS’s engine gave such a rate 0 points in 2018; whether it still does is not published.`,
@@ -86,10 +89,12 @@ function explain(
   };
 }
 
-function whereText(rate: number, ladder: DecilePoints, { benchmarkYear }: Benchmark): string {
+function whereText({ rate, unit, ladder, benchmark }: Outcome): string {
+  const measured = unit === 'percent' ? `${rate} %` : `The value ${rate}`;
+  const { decile, points } = ladder;
   return ladder.isFloor
-    ? `${rate} % does not reach decile ${ladder.decile} of the ${benchmarkYear} benchmark, whose ${ladder.points} points are the least`
-    : `${rate} % is in decile ${ladder.decile} of the ${benchmarkYear} benchmark, worth ${ladder.points} points`;
+    ? `${measured} does not reach decile ${decile} of the ${benchmark.benchmarkYear} benchmark, whose ${points} points are the least`
+    : `${measured} is in decile ${decile} of the ${benchmark.benchmarkYear} benchmark, worth ${points} points`;
 }
 
 function used(benchmark: Benchmark): BenchmarkUsed {

@@ -15,6 +15,11 @@ export interface MeasureResult {
   readonly lackingStratum: string | null;
 }
 
+/** Non-proportion measures are rated by an average, a median or a ratio, all others in percent. */
+export function rateUnit(measure: QualityMeasure): 'percent' | 'value' {
+  return measure.metricType === 'nonProportion' ? 'value' : 'percent';
+}
+
 /**
  * Rates a measurement as CMS's submission API does (qpp-submissions-docs, measurements reference).
  * `decimals` is how far CMS rounds the performance rate in that year.

@@ -2,6 +2,7 @@ import type { QualityMeasureScore } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import { belongsTo } from './candidates.ts';
 import type { Counting } from './counting.ts';
+import { rateUnit } from './measureResult.ts';
 import type { RatedMeasure, UnknownMeasure } from './rateMeasures.ts';
 
 /** A measure's line in the breakdown. */
@@ -19,6 +20,7 @@ export function measureRow(
     collectionType: input.collectionType,
     title: measure.title,
     ...figures,
+    rateUnit: rateUnit(measure),
     ...points,
     counted,
     displayed: displayed(rated, counted, context),
@@ -36,6 +38,7 @@ export function unknownRow({ input }: UnknownMeasure, { catalog }: ScoreContext)
     collectionType: input.collectionType,
     title: '',
     performanceRate: null,
+    rateUnit: 'percent',
     dataCompleteness: null,
     caseCount: null,
     strata: [],

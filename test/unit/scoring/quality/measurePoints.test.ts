@@ -124,6 +124,11 @@ describe('measurePoints', () => {
     assert.equal(pointsOf({ year: 2019, result: { performanceRate: null } }).points, 0);
   });
 
+  it('speaks of a value where the measure has no rate', () => {
+    const { reason } = pointsOf({ measure: { metricType: 'nonProportion' } });
+    assert.match(reason, /^The value 95 is in decile 10/);
+  });
+
   it('names the stratum a rate would be taken from', () => {
     const result = { performanceRate: null, lackingStratum: 'overall' };
     assert.match(pointsOf({ result }).reason, /stratum overall, which was not sent/);
