@@ -29,7 +29,7 @@ export function estimateSection(breakdown: ScoreBreakdown): TemplateResult {
   return html`
     <section class="estimate" aria-labelledby="estimate-heading">
       <h2 id="estimate-heading">Estimate <span class="percent">${number(estimate.final)}</span></h2>
-      <p class="muted">Not CMS's figure: CMS tells the final score in the performance feedback only.</p>
+      <p class="muted">Not CMS's figure: it rests on the assumptions below.</p>
       <table>
         <caption class="visually-hidden">Weight of each category and its points towards the final score</caption>
         <thead>

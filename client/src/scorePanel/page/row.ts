@@ -25,7 +25,7 @@ export function row(
   place: Range | null | undefined,
   onReveal: () => void,
 ): TemplateResult {
-  const name = head.tag === undefined ? head.title : `${head.tag} · ${head.title}`;
+  const name = [head.tag, head.title].filter((part) => part !== undefined && part !== '').join(' · ');
   const description = html`<span class="name">${name}</span> <span class="reason">${head.reason}</span>`;
   if (!place) {
     return html`<tr>
