@@ -2,6 +2,7 @@ import type { Measure } from '../../../catalog/catalog.ts';
 import { measureOfGuid, strataOf } from '../../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { measureGuids } from '../../../qrda3/decode/values.ts';
+import { initialPopulationCodes } from './initialPopulation.ts';
 import { checkPopulations, populationCodesOfConverter } from './measurePopulations.ts';
 import { checkRates, rateCodesOfConverter } from './measureRates.ts';
 import { type NodeCheck, type Refusal, spanOf, spanOfDeepest, spanOfValue } from './refusal.ts';
@@ -29,6 +30,7 @@ export const measureCheck: NodeCheck = {
       documentation: `CMS's converter refuses a MIPS file with a measure GUID that its measure data of the year do not have. \`measure-guid-unknown\` tells which GUID it should be.`,
     },
     ...populationCodesOfConverter,
+    ...initialPopulationCodes,
     ...rateCodesOfConverter,
   ],
   *check(measure, { header, catalog }) {

@@ -1,8 +1,10 @@
 import type { Measure, PopulationGuids } from '../../../catalog/catalog.ts';
-import { parseJavaInt } from '../../../qrda3/decode/javaNumbers.ts';
 import { countLayout, strataOf } from '../../../qrda3/decode/measureLookup.ts';
-import { childNodes, firstBreadthFirst, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
-import { countValues, measureGuids, populationCodes, populationGuids } from '../../../qrda3/decode/values.ts';
+import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
+import { measureGuids, populationCodes, populationGuids } from '../../../qrda3/decode/values.ts';
+import { crashOn } from './crash.ts';
+import { checkInitialPopulation } from './initialPopulation.ts';
+import { codeOf, guidOf } from './population.ts';
 import { type Refusal, type RefusalCode, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 
 /** Codes of the populations of a measure whose data are known. */
@@ -31,12 +33,6 @@ export const populationCodesOfConverter: readonly RefusalCode[] = [
     title: 'A population without GUID, or with several',
     documentation: `A population refers to its GUID once: reference/externalObservation/id/@root.`,
   },
-  {
-    code: 13,
-    id: 'denominator-above-initial-population',
-    title: 'The denominator is greater than the initial population',
-    documentation: `The denominator is a part of the initial population, so its count cannot be greater.`,
-  },
 ];
 
 /** Populations the converter counts, with the field of the measure data that holds their GUID. */
@@ -59,13 +55,16 @@ export function* checkPopulations(measure: TemplateNode, row: Measure): Iterable
   const strata = strataOf(row);
   const sets = strata.flatMap(({ populations }) => populations ?? []);
   if (sets.length < strata.length && countLayout(row) !== 'filled') {
-    yield crash(measure, `measure ${row.measureId} has strata without eCQM`);
+    yield crashOn(measure, measure, `measure ${row.measureId} has strata without eCQM`);
     return;
   }
   const children = childNodes(measure, 'measureData');
   yield* checkCodes(children);
   yield* checkCounts(measure, sets, children, row);
-  for (const set of sets) yield* checkSet(measure, set, children);
+  for (const set of sets) {
+    yield* checkGuids(measure, set, sets, children);
+    yield* checkInitialPopulation(measure, set, children);
+  }
 }
 
 function* checkCodes(children: readonly TemplateNode[]): Iterable<Refusal> {
@@ -95,103 +94,59 @@ function* checkCounts(
   }
 }
 
-function* checkSet(
+/** Looks for each population by code and GUID; complains about the references it meets on the way. */
+function* checkGuids(
   measure: TemplateNode,
   set: PopulationGuids,
+  sets: readonly PopulationGuids[],
   children: readonly TemplateNode[],
 ): Iterable<Refusal> {
   for (const [label, field] of COMPARED) {
     const guid = set[field];
-    if (guid !== null) yield* findPopulation(measure, label, guid, children);
+    if (guid === null) continue;
+    const candidates = children.filter((child) => codeOf(child) === label);
+    const met = candidates.findIndex((child) => guidOf(child) === guid);
+    for (const child of met === -1 ? candidates : candidates.slice(0, met + 1)) yield* checkGuidCount(child);
+    const known = sets.map((other) => other[field]);
+    if (met === -1) yield notFound(measure, label, guid, candidates, known);
   }
-  yield* compareWithInitialPopulation(measure, set, children);
 }
 
-/** Looks for the population with that code and GUID; complains about the references it meets on the way. */
-function* findPopulation(
+/**
+ * No population has the GUID. Other rules tell it where there is none of that code, or one with a
+ * GUID that is not the measure's; not where the GUID of another population set stands twice.
+ */
+function notFound(
   measure: TemplateNode,
   label: string,
   guid: string,
-  children: readonly TemplateNode[],
-): Iterable<Refusal> {
-  const candidates = children.filter((child) => codeOf(child) === label);
-  for (const child of candidates) {
-    const guids = populationGuids(child.element);
-    if (guids.length !== 1) yield wrongGuidCount(child, guids);
-    if (guids[0]?.value.toUpperCase() === guid) return;
-  }
-  const wrong = candidates.find((child) => populationGuids(child.element).length > 0) ?? candidates[0];
-  yield {
+  candidates: readonly TemplateNode[],
+  known: readonly (string | null)[],
+): Refusal {
+  const wrong = candidates.find((child) => !known.includes(guidOf(child)));
+  const repeated = candidates.find(
+    (child, index) => candidates.findIndex((other) => guidOf(other) === guidOf(child)) < index,
+  );
+  const place = wrong ?? repeated;
+  return {
     code: 59,
     node: measure,
     span:
-      wrong === undefined
+      place === undefined
         ? spanOfValue(measureGuids(measure.element)[0], measure)
-        : spanOfValue(populationGuids(wrong.element)[0], wrong),
+        : spanOfValue(populationGuids(place.element)[0], place),
     message: `No ${label} has the GUID ${guid} that the measure data define.`,
     detail: `${label} ${guid}`,
-    isEcho: true,
+    isEcho: wrong !== undefined || repeated === undefined,
   };
 }
 
-function wrongGuidCount(child: TemplateNode, guids: ReturnType<typeof populationGuids>): Refusal {
+function* checkGuidCount(child: TemplateNode): Iterable<Refusal> {
+  const guids = populationGuids(child.element);
+  if (guids.length === 1) return;
   const message =
     guids.length === 0
       ? `The population ${codeOf(child)} has no GUID: reference/externalObservation/id/@root is missing.`
       : `The population ${codeOf(child)} refers to ${guids.length} GUIDs; it needs exactly one.`;
-  return { code: 57, node: child, span: spanOfValue(guids[1], child), message };
-}
-
-/** Denominator and initial population are compared only where both have exactly the GUIDs of the data, case and all. */
-function* compareWithInitialPopulation(
-  measure: TemplateNode,
-  set: PopulationGuids,
-  children: readonly TemplateNode[],
-): Iterable<Refusal> {
-  const withGuid = (codes: readonly string[], guid: string | null) =>
-    children.find(
-      (child) => codes.includes(codeOf(child)) && populationGuids(child.element)[0]?.value === guid,
-    );
-  const denominator = withGuid(['DENOM'], set.denominator);
-  const initial = withGuid(['IPOP', 'IPP'], set.initialPopulation);
-  if (denominator === undefined || initial === undefined) return;
-  const counted = firstBreadthFirst(denominator, 'aggregateCount');
-  const limit = initialCount(initial);
-  if (counted === undefined || limit === null) {
-    const which =
-      counted === undefined
-        ? 'the denominator has no count'
-        : "the initial population's count is missing or no integer";
-    yield crash(counted === undefined ? denominator : initial, which, measure);
-    return;
-  }
-  const value = countValues(counted.element)[0];
-  const count = value === undefined ? null : parseJavaInt(value.value);
-  const span = spanOfValue(value, counted);
-  if (count === null) {
-    yield { code: 9, node: counted, span, message: `The count "${value?.value ?? ''}" is not an integer.` };
-  } else if (count > limit) {
-    const message = `The denominator counts ${count}, more than the initial population with ${limit}.`;
-    yield { code: 13, node: counted, span, message, detail: set.denominator ?? '' };
-  }
-}
-
-function initialCount(initial: TemplateNode): number | null {
-  const aggregate = firstBreadthFirst(initial, 'aggregateCount');
-  const value = aggregate === undefined ? undefined : countValues(aggregate.element)[0];
-  return value === undefined ? null : parseJavaInt(value.value);
-}
-
-function crash(node: TemplateNode, reason: string, measure: TemplateNode = node): Refusal {
-  return {
-    code: 3,
-    node: null,
-    span: spanOf(node),
-    message: `CMS's converter crashes on this measure: ${reason}. It then reports nothing but an unexpected error.`,
-    detail: String(measure.element.start),
-  };
-}
-
-function codeOf(child: TemplateNode): string {
-  return populationCodes(child.element)[0]?.value ?? '';
+  yield { code: 57, node: child, span: spanOfValue(guids[1], child), message };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../../../../server/src/rules/rule.ts';
 import { converterRules } from '../../../../../server/src/rules/upload/converter/index.ts';
+import { knowledge } from '../../../../fixtures/knowledge.ts';
 import { qrda3 } from '../../../../fixtures/qrda3/document.ts';
 import { contextOf, replaced } from '../check.ts';
 
@@ -59,6 +60,22 @@ describe("A finding of the converter's checks", () => {
     const unknown = qrda3({ year: 2025, quality: [{ ecqm: 'CMS165', guidsOf: 2024 }] });
     assert.deepEqual(ids(unknown), []);
     assert.deepEqual(ids(unknown, { echoes: true }), ['converter-measure-unknown']);
+  });
+});
+
+describe('A population GUID of another population set of the same measure', () => {
+  it('that stands twice is told by the converter rule, as no other tells it', () => {
+    const text = qrda3({ year: 2025, quality: [{ ecqm: 'CMS138' }] });
+    const [first, second] = knowledge.catalogs.year(2025)?.byEcqm.get('CMS138')?.strata ?? [];
+    const [one, other] = [
+      first?.populations?.denominatorExclusion ?? '',
+      second?.populations?.denominatorExclusion ?? '',
+    ];
+    const found = problems(replaced(text, `<id root="${other}"/>`, `<id root="${one}"/>`));
+    assert.deepEqual(
+      found.map(([id]) => id),
+      ['converter-population-guid'],
+    );
   });
 });
 
