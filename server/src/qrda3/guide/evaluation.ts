@@ -13,16 +13,18 @@ export interface Evaluation {
 export type Test = (element: XmlElement, evaluation: Evaluation) => boolean;
 
 export function startEvaluation(document: XmlDocument): Evaluation {
+  const { root } = document;
   const top: XmlElement = {
     name: '',
     local: '',
     namespace: null,
     parent: null,
     attributes: [],
-    children: document.root ? [document.root] : [],
-    start: 0,
-    nameEnd: 0,
-    openEnd: 0,
+    children: root ? [root] : [],
+    // What concerns the document is shown at the root's name.
+    start: root?.start ?? 0,
+    nameEnd: root?.nameEnd ?? 0,
+    openEnd: root?.openEnd ?? 0,
     closeStart: document.text.length,
     end: document.text.length,
   };

@@ -98,7 +98,8 @@ export function elementTest(step: ElementStep): (element: XmlElement) => boolean
   return (element) => element.local === local && element.namespace === namespace && meets(element);
 }
 
-function conditionsTest(conditions: readonly Condition[]): (element: XmlElement) => boolean {
+/** Whether an element meets all conditions. */
+export function conditionsTest(conditions: readonly Condition[]): (element: XmlElement) => boolean {
   const tests = conditions.map(conditionTest);
   const [first, second] = tests;
   if (!first) return () => true;

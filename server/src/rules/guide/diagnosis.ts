@@ -9,8 +9,8 @@ import { programsPhrase, templateLabel } from '../../qrda3/guide/wording.ts';
 import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
 import type { Problem } from '../rule.ts';
 import { echoes } from './echoes.ts';
-import { createExplainer } from './explain.ts';
-import type { Fault, FaultKind } from './fault.ts';
+import { createExplainer } from './faults/explainer.ts';
+import type { Fault, FaultKind } from './faults/fault.ts';
 
 /** A fault with the rule that reports it and where it comes from. */
 export interface Diagnosis {
@@ -45,7 +45,7 @@ const RULE_OF: Readonly<Record<FaultKind, string>> = {
 export function diagnose(guide: Guide, document: XmlDocument): ReadonlyMap<string, readonly Problem[]> {
   const { table } = guide;
   const evaluation = startEvaluation(document);
-  const explain = createExplainer({ table, evaluation });
+  const { explain } = createExplainer(table, evaluation);
   const diagnoses: Diagnosis[] = guide.violations(document).map((violation) => {
     const fault = explain(violation.constraint.check, violation.element);
     return { rule: ruleOf(violation, fault), fault, violation };

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/tree.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { FaultKind } from './fault.ts';
+import type { FaultKind } from './faults/fault.ts';
 
 /**
  * The diagnoses that only repeat another one's cause:

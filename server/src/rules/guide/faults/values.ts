@@ -1,12 +1,13 @@
-import { guideAttribute } from '../../qrda3/guide/element.ts';
-import { selectElements } from '../../qrda3/guide/select.ts';
-import { parseSelector } from '../../qrda3/guide/selector.ts';
-import type { FixedCheck } from '../../qrda3/guide/table.ts';
-import { plain } from '../../qrda3/guide/wording.ts';
-import type { Span } from '../../text/span.ts';
-import { textPieces } from '../../xml/text.ts';
-import { nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../xml/tree.ts';
-import type { Explaining, Fault, FaultKind } from './fault.ts';
+import { guideAttribute } from '../../../qrda3/guide/element.ts';
+import { selectElements } from '../../../qrda3/guide/select.ts';
+import { parseSelector } from '../../../qrda3/guide/selector.ts';
+import type { FixedCheck } from '../../../qrda3/guide/table.ts';
+import { plain } from '../../../qrda3/guide/wording.ts';
+import type { Span } from '../../../text/span.ts';
+import { textPieces } from '../../../xml/text.ts';
+import { nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../../xml/tree.ts';
+import type { Explainer } from './explainer.ts';
+import type { Fault, FaultKind } from './fault.ts';
 
 /** What a check on a value finds at its path. */
 interface ValuePlace {
@@ -22,10 +23,10 @@ export function valueFault(
   what: string,
   wanted: string,
   element: XmlElement,
-  explaining: Explaining,
+  explainer: Explainer,
 ): Fault {
-  const { owner, name, attribute } = placeOf(what, element, explaining);
-  if (name === 'text') return textFault(kind, wanted, owner, explaining);
+  const { owner, name, attribute } = placeOf(what, element, explainer);
+  if (name === 'text') return textFault(kind, wanted, owner, explainer);
   if (!attribute) return missingAttribute(owner, name, wanted);
   return {
     kind,
@@ -38,11 +39,11 @@ export function valueFault(
 }
 
 /** A value that must be one certain value: that value is the fix. */
-export function fixedFault(check: FixedCheck, element: XmlElement, explaining: Explaining): Fault {
+export function fixedFault(check: FixedCheck, element: XmlElement, explainer: Explainer): Fault {
   const name = plain(check.what.slice(check.what.lastIndexOf('/') + 1)).replace('text()', 'text');
   const wanted = name === 'text' ? `must read "${check.value}"` : `must have ${name}="${check.value}"`;
-  const fault = valueFault('fixed-value', check.what, wanted, element, explaining);
-  const { attribute, owner } = placeOf(check.what, element, explaining);
+  const fault = valueFault('fixed-value', check.what, wanted, element, explainer);
+  const { attribute, owner } = placeOf(check.what, element, explainer);
   const isOnTemplateId = owner.local === 'templateId';
   return {
     ...fault,
@@ -89,7 +90,7 @@ export function attributeFault(
   };
 }
 
-function textFault(kind: FaultKind, wanted: string, owner: XmlElement, { evaluation }: Explaining): Fault {
+function textFault(kind: FaultKind, wanted: string, owner: XmlElement, { evaluation }: Explainer): Fault {
   const piece = textPieces(evaluation.document, owner).find(({ value }) => value.trim() !== '');
   return {
     kind,
@@ -106,7 +107,7 @@ function trimmed({ start, end }: Span, text: string): Span {
   return { start: start + raw.length - raw.trimStart().length, end: start + raw.trimEnd().length };
 }
 
-function placeOf(what: string, element: XmlElement, { evaluation }: Explaining): ValuePlace {
+function placeOf(what: string, element: XmlElement, { evaluation }: Explainer): ValuePlace {
   const selector = parseSelector(what);
   const last = selector.steps.at(-1);
   const isValue = last?.kind === 'attribute' || last?.kind === 'text';

@@ -1,7 +1,5 @@
-import type { Evaluation } from '../../qrda3/guide/evaluation.ts';
-import type { GuideTable } from '../../qrda3/guide/table.ts';
-import type { Span } from '../../text/span.ts';
-import type { XmlElement } from '../../xml/tree.ts';
+import type { Span } from '../../../text/span.ts';
+import type { XmlElement } from '../../../xml/tree.ts';
 
 /** What a violation comes down to: one thing at one place that can be changed. */
 export interface Fault {
@@ -40,10 +38,4 @@ export interface Replacement {
   readonly span: Span;
   readonly newText: string;
   readonly title: string;
-}
-
-/** What the wording of a fault draws on. */
-export interface Explaining {
-  readonly table: GuideTable;
-  readonly evaluation: Evaluation;
 }
