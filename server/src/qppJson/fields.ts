@@ -82,9 +82,21 @@ export const PARTICIPANT_FIELDS: readonly Field[] = [
   ...SERVER_FIELDS,
 ];
 
+/** Made once for each year's format. */
+const setFieldsByFormat = new WeakMap<JsonFormat, readonly Field[]>();
+
 /** A measurement set, in the year of the format. */
-export function setFields(format: JsonFormat | null): Field[] {
-  const yearly = (format?.setFields ?? []).map(
+export function setFields(format: JsonFormat | null): readonly Field[] {
+  if (!format) return SET_FIELDS;
+  const known = setFieldsByFormat.get(format);
+  if (known) return known;
+  const fields = [...SET_FIELDS, ...yearlySetFields(format)];
+  setFieldsByFormat.set(format, fields);
+  return fields;
+}
+
+function yearlySetFields({ setFields: yearly }: JsonFormat): Field[] {
+  return yearly.map(
     ({ name, type }): Field => ({
       name,
       type,
@@ -92,7 +104,6 @@ export function setFields(format: JsonFormat | null): Field[] {
       description: SET_FIELD_DESCRIPTIONS[name] ?? '',
     }),
   );
-  return [...SET_FIELDS, ...yearly];
 }
 
 /** The fields a measurement set has in every year. */

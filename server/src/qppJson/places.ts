@@ -60,10 +60,13 @@ export type ValueShape = 'boolean' | 'proportion' | 'rate' | 'strata';
 export function valueShape(value: JsonValue | undefined): ValueShape | null {
   if (value?.type === 'boolean') return 'boolean';
   if (value?.type !== 'object') return null;
-  const keys = asMeant(value, ANY_VALUE_FIELDS).properties.map(({ key }) => key);
-  if (keys.includes('strata')) return 'strata';
-  if (keys.some((key) => RATE_KEYS.has(key))) return 'rate';
-  return keys.includes('numerator') || keys.includes('denominator') ? 'proportion' : null;
+  let shape: ValueShape | null = null;
+  for (const { key } of asMeant(value, ANY_VALUE_FIELDS).properties) {
+    if (key === 'strata') return 'strata';
+    if (RATE_KEYS.has(key)) shape = 'rate';
+    else if (shape === null && (key === 'numerator' || key === 'denominator')) shape = 'proportion';
+  }
+  return shape;
 }
 
 const RATE_KEYS: ReadonlySet<string> = new Set([
@@ -93,8 +96,15 @@ export function expectedShape(measure: Measure): ValueShape | null {
   }
 }
 
-/** Every object of the file whose fields are known, outermost first. Values of the wrong shape are left out. */
-export function fieldPlaces(parts: SubmissionParts, catalog: YearCatalog): FieldPlace[] {
+/**
+ * Every object of the file whose fields are known, outermost first. Values of the wrong shape are left out.
+ * `measurements` are {@link measurementPlaces} of the same parts, where they are at hand already.
+ */
+export function fieldPlaces(
+  parts: SubmissionParts,
+  catalog: YearCatalog,
+  measurements: readonly MeasurementPlace[] = measurementPlaces(parts, catalog),
+): FieldPlace[] {
   const { shape, participant, sets } = parts;
   const fields = participantFields(parts);
   return [
@@ -102,7 +112,7 @@ export function fieldPlaces(parts: SubmissionParts, catalog: YearCatalog): Field
       ? [{ kind: 'submission' as const, object: participant, fields, label: 'the submission' }]
       : []),
     ...sets.flatMap((set) => setPlaces(set, shape, catalog)),
-    ...measurementPlaces(parts, catalog).flatMap(measurementFieldPlaces),
+    ...measurements.flatMap(measurementFieldPlaces),
   ];
 }
 

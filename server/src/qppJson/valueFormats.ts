@@ -7,8 +7,20 @@ export type ValueFormat =
   | { readonly kind: 'object'; readonly fields: readonly Field[] }
   | { readonly kind: 'strata'; readonly fields: readonly Field[]; readonly stratumFields: readonly Field[] };
 
+/** Made once for each metric type; only non-proportion measures differ by year. */
+const formats = new Map<string, ValueFormat | null>();
+
 /** The shape of a metric type's value; `null` for types that nobody uploads (`cahps`, `costScore`). */
 export function valueFormat(metricType: string, format: JsonFormat | null): ValueFormat | null {
+  const key = `${metricType} ${format?.observationInstancesRequired ?? true}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = makeFormat(metricType, format);
+  formats.set(key, made);
+  return made;
+}
+
+function makeFormat(metricType: string, format: JsonFormat | null): ValueFormat | null {
   switch (metricType) {
     case 'boolean':
       return { kind: 'boolean' };

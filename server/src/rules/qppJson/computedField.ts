@@ -1,5 +1,4 @@
-import { member } from '../../json/tree.ts';
-import { fieldPlaces } from '../../qppJson/places.ts';
+import { fieldsByName } from '../../qppJson/fieldIndex.ts';
 import type { Rule } from '../rule.ts';
 import { deleteProperty } from './edits.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -16,13 +15,14 @@ export const jsonComputedField: Rule = {
   *check(context) {
     const parts = jsonParts(context);
     if (!parts || parts.shape === 'response') return;
-    for (const { object, fields, label } of fieldPlaces(parts, context.catalog)) {
-      for (const { name } of fields.filter(({ role }) => role === 'computed')) {
-        const property = object.properties.find(({ key }) => key === name);
-        if (!property || member(object, name)?.type === 'null') continue;
+    for (const { object, fields, label } of parts.objects) {
+      const known = fieldsByName(fields);
+      for (const property of object.properties) {
+        const { key, value } = property;
+        if (known.get(key)?.role !== 'computed' || value?.type === 'null') continue;
         yield {
           span: property.keySpan,
-          message: `"${name}" in ${label} is worked out by CMS from the counts; what the file says has no effect.`,
+          message: `"${key}" in ${label} is worked out by CMS from the counts; what the file says has no effect.`,
           fixes: [deleteProperty(object, property)],
         };
       }

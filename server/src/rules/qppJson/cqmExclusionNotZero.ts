@@ -2,7 +2,6 @@ import type { JsonNumber, JsonObject } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
-import { measurementPlaces } from '../../qppJson/places.ts';
 import { objectsIn } from '../../qppJson/shape.ts';
 import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from '../../qppJson/valueFormats.ts';
 import type { Problem, ProposedFix, Rule } from '../rule.ts';
@@ -22,7 +21,7 @@ export const cqmExclusionNotZero: Rule = {
   *check(context) {
     const parts = jsonParts(context);
     if (!parts?.format?.registryExclusionsAreZero) return;
-    for (const place of measurementPlaces(parts, context.catalog)) {
+    for (const place of parts.measurements) {
       if (isCqm(place)) for (const counts of countObjects(place)) yield* checkCounts(counts, place);
     }
   },

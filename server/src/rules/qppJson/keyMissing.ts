@@ -1,7 +1,6 @@
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { FieldPlace } from '../../qppJson/places.ts';
-import { fieldPlaces } from '../../qppJson/places.ts';
 import { bracketSpan } from '../../qppJson/sourcedValue.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -27,7 +26,7 @@ The ids of the participant and the CEHRT id have rules of their own.`,
   *check(context) {
     const parts = jsonParts(context);
     if (!parts) return;
-    for (const place of fieldPlaces(parts, context.catalog)) {
+    for (const place of parts.objects) {
       const found = problem(place);
       if (found) yield found;
     }

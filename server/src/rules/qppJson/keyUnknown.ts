@@ -1,7 +1,6 @@
 import type { UnknownKey } from '../../qppJson/keys.ts';
 import { unknownKeys } from '../../qppJson/keys.ts';
 import type { FieldPlace } from '../../qppJson/places.ts';
-import { fieldPlaces } from '../../qppJson/places.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { deleteProperty, renameKey } from './edits.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -20,7 +19,7 @@ An error where the key was meant to be a required one, a warning otherwise.`,
   *check(context) {
     const parts = jsonParts(context);
     if (!parts || parts.shape === 'response') return;
-    for (const place of fieldPlaces(parts, context.catalog)) {
+    for (const place of parts.objects) {
       for (const unknown of unknownKeys(place.object, place.fields)) {
         const isOfOtherYears =
           place.kind === 'set' && yearsOf(unknown.property.key, context.catalogs).length > 0;

@@ -1,7 +1,6 @@
 import type { QualityMeasure, YearCatalog } from '../../catalog/catalog.ts';
 import { member } from '../../json/tree.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
-import { measurementPlaces } from '../../qppJson/places.ts';
 import { contentSpan } from '../../qppJson/sourcedValue.ts';
 import type { Rule } from '../rule.ts';
 import { replaceValue } from './edits.ts';
@@ -19,7 +18,7 @@ export const measureIdIsEcqm: Rule = {
   *check(context) {
     const parts = jsonParts(context);
     if (!parts) return;
-    for (const place of measurementPlaces(parts, context.catalog)) {
+    for (const place of parts.measurements) {
       if (place.measureId === null) continue;
       const measure = ecqmNamed(place.measureId.value, methodOf(place), context.catalog);
       const node = member(place.object, 'measureId');

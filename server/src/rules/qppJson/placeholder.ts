@@ -1,6 +1,6 @@
 import type { JsonString } from '../../json/tree.ts';
+import { fieldsByName } from '../../qppJson/fieldIndex.ts';
 import { isPlaceholder } from '../../qppJson/placeholder.ts';
-import { fieldPlaces } from '../../qppJson/places.ts';
 import { contentSpan } from '../../qppJson/sourcedValue.ts';
 import type { Rule } from '../rule.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -20,10 +20,11 @@ The same placeholder in several places is told once, with the other places.`,
     const parts = jsonParts(context);
     if (!parts) return;
     const byName = new Map<string, JsonString[]>();
-    for (const { object, fields } of fieldPlaces(parts, context.catalog)) {
+    for (const { object, fields } of parts.objects) {
+      const known = fieldsByName(fields);
       for (const { key, value } of object.properties) {
-        const isJudgedElsewhere = IDS.has(key) || !fields.some(({ name }) => name === key);
-        if (value?.type !== 'string' || isJudgedElsewhere || !isPlaceholder(value.value)) continue;
+        if (value?.type !== 'string' || !isPlaceholder(value.value)) continue;
+        if (IDS.has(key) || !known.has(key)) continue;
         const name = nameOf(value.value);
         byName.set(name, [...(byName.get(name) ?? []), value]);
       }

@@ -1,7 +1,6 @@
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
-import { measurementPlaces } from '../../qppJson/places.ts';
 import { ANY_VALUE_FIELDS } from '../../qppJson/valueFormats.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -18,7 +17,7 @@ export const registryRateOutOfRange: Rule = {
   *check(context) {
     const parts = jsonParts(context);
     if (!parts) return;
-    for (const place of measurementPlaces(parts, context.catalog)) {
+    for (const place of parts.measurements) {
       const found = problem(place);
       if (found) yield found;
     }

@@ -1,4 +1,4 @@
-import { fieldPlaces } from '../../qppJson/places.ts';
+import { fieldsByName } from '../../qppJson/fieldIndex.ts';
 import type { Rule } from '../rule.ts';
 import { deleteProperty } from './edits.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -15,12 +15,12 @@ export const jsonServerField: Rule = {
   *check(context) {
     const parts = jsonParts(context);
     if (!parts || parts.shape === 'response') return;
-    for (const { kind, object, fields, label } of fieldPlaces(parts, context.catalog)) {
-      const serverNames = new Set(fields.filter(({ role }) => role === 'server').map(({ name }) => name));
-      // The body of one set may name its submission by id instead of nesting it.
-      if (kind === 'set' && parts.shape === 'measurement-set') serverNames.delete('submissionId');
+    for (const { kind, object, fields, label } of parts.objects) {
+      const known = fieldsByName(fields);
       for (const property of object.properties) {
-        if (!serverNames.has(property.key)) continue;
+        if (known.get(property.key)?.role !== 'server') continue;
+        // The body of one set may name its submission by id instead of nesting it.
+        if (kind === 'set' && parts.shape === 'measurement-set' && property.key === 'submissionId') continue;
         yield {
           span: property.keySpan,
           message: `"${property.key}" of ${label} is set by CMS and not uploaded.`,

@@ -4,7 +4,6 @@ import type { JsonString } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
-import { measurementPlaces } from '../../qppJson/places.ts';
 import { objectsIn } from '../../qppJson/shape.ts';
 import { closest } from '../../text/closest.ts';
 import type { RuleContext } from '../rule.ts';
@@ -34,7 +33,7 @@ export interface StratumName {
 export function reportedStrata(context: RuleContext): ReportedStrata[] {
   const parts = jsonParts(context);
   if (!parts) return [];
-  return measurementPlaces(parts, context.catalog).flatMap((place) => {
+  return parts.measurements.flatMap((place) => {
     const strata = readStrata(place, parts.format);
     return strata ? [strata] : [];
   });

@@ -1,8 +1,8 @@
 import type { JsonNumber, JsonProperty, JsonValue } from '../../json/tree.ts';
+import { fieldsByName } from '../../qppJson/fieldIndex.ts';
 import type { Field, FieldType } from '../../qppJson/fields.ts';
 import { isPlaceholder } from '../../qppJson/placeholder.ts';
 import type { FieldPlace } from '../../qppJson/places.ts';
-import { fieldPlaces } from '../../qppJson/places.ts';
 import type { Problem, ProposedFix, Rule } from '../rule.ts';
 import { replaceValue } from './edits.ts';
 import { jsonParts } from './jsonParts.ts';
@@ -26,9 +26,10 @@ A number that JSON readers cannot hold exactly (above 9007199254740991) is told 
   *check(context) {
     const parts = jsonParts(context);
     if (!parts) return;
-    for (const place of fieldPlaces(parts, context.catalog)) {
+    for (const place of parts.objects) {
+      const fields = fieldsByName(place.fields);
       for (const property of place.object.properties) {
-        const field = place.fields.find(({ name }) => name === property.key);
+        const field = fields.get(property.key);
         const found = field && property.value && problem(field, property, property.value, place);
         if (found) yield found;
       }

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace, ValueShape } from '../../qppJson/places.ts';
-import { expectedShape, measurementPlaces, valueShape } from '../../qppJson/places.ts';
+import { expectedShape, valueShape } from '../../qppJson/places.ts';
 import { objectsIn } from '../../qppJson/shape.ts';
 import { numberAt } from '../../qppJson/sourcedValue.ts';
 import { ANY_VALUE_FIELDS } from '../../qppJson/valueFormats.ts';
@@ -35,7 +35,7 @@ A fix converts the value where all its numbers are there. \`numerator\` and \`de
   *check(context) {
     const parts = jsonParts(context);
     if (!parts) return;
-    for (const place of measurementPlaces(parts, context.catalog)) {
+    for (const place of parts.measurements) {
       const found = problem(place);
       if (found) yield found;
     }
