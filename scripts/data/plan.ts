@@ -1,19 +1,19 @@
 import { catalogYears } from '../../server/src/catalog/performanceYears.ts';
-import type { YearFileName } from '../../server/src/catalog/yearFiles.ts';
+import type { CatalogFileName } from '../../server/src/catalog/yearFiles.ts';
 
 /** A file of `schemas/` that is built from CMS's data. */
 export interface PlannedFile {
   readonly performanceYear: number;
-  readonly name: YearFileName;
+  readonly name: CatalogFileName;
 }
 
 /**
- * What the build writes: measures of every year, since a GUID may belong to any; the rest for the
+ * What the build writes: measures and GUIDs of every year, since a GUID may belong to any; the rest for the
  * years that are scored. MVPs begin in 2023.
  */
 export const plannedFiles: readonly PlannedFile[] = catalogYears.flatMap((performanceYear) => {
   const isScored = performanceYear >= 2019 && performanceYear <= 2026;
-  const names: YearFileName[] = ['measures'];
+  const names: CatalogFileName[] = ['measures', 'guids'];
   if (isScored) names.push('benchmarks', 'clinicalClusters');
   if (isScored && performanceYear >= 2023) names.push('mvps');
   return names.map((name) => ({ performanceYear, name }));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { performanceYears } from '../../server/src/catalog/performanceYears.ts';
+import { populationsOf } from '../../server/src/catalog/populations.ts';
 import { catalogs } from '../fixtures/scores.ts';
 
 /** Counted in CMS's data by other means than ours (facts/cms-data.md): activities, PI, quality, cost, historical benchmarks. */
@@ -41,6 +42,19 @@ describe('the catalogue', () => {
       const catalog = catalogs.year(year);
       assert.equal(catalog?.byGuid.size, year === 2026 ? 0 : catalog?.byEcqm.size);
       assert.ok((catalog?.byEcqm.size ?? 0) > 40);
+    }
+  });
+
+  it('finds every measure and population GUID in its year', () => {
+    for (const year of catalogs.years) {
+      for (const measure of catalogs.year(year)?.byGuid.values() ?? []) {
+        const found = catalogs.findMeasureGuid(measure.eMeasureGuid ?? '');
+        assert.ok(found.some((match) => match.performanceYear === year && match.measure === measure));
+        for (const { guid, role } of populationsOf(measure.strata)) {
+          const places = catalogs.findPopulationGuid(guid);
+          assert.ok(places.some((place) => place.measure === measure && place.role === role));
+        }
+      }
     }
   });
 

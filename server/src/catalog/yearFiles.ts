@@ -10,16 +10,33 @@ import type {
   QualityMeasure,
 } from './catalog.ts';
 
-/** The files of a year that the catalogue is read from: `schemas/<year>/<name>.json`. */
-export type YearFileName = 'measures' | 'benchmarks' | 'mvps' | 'clinicalClusters' | 'qppJson';
+/** The files of a year that are built from CMS's data: `schemas/<year>/<name>.json`. */
+export type CatalogFileName = 'measures' | 'guids' | 'benchmarks' | 'mvps' | 'clinicalClusters';
+
+/** The files of a year: the catalogue's, and those we keep ourselves. */
+export type YearFileName = CatalogFileName | 'qppJson' | 'qrda3' | 'scoring';
 
 /** Gives a year's file as parsed JSON; `undefined` when the year has no such file. */
-export type ReadYearFile = (performanceYear: number, file: string) => unknown | undefined;
+export type ReadYearFile = (performanceYear: number, file: YearFileName) => unknown | undefined;
 
 /** `measures.json`. */
 export interface MeasuresFile {
   readonly performanceYear: number;
   readonly measures: readonly MeasureRecord[];
+}
+
+/** `guids.json`: which eCQM a GUID belongs to, so that a search through all years need not read their measures. */
+export interface GuidsFile {
+  readonly performanceYear: number;
+  readonly measures: readonly GuidRecord[];
+}
+
+export interface GuidRecord {
+  readonly measureId: string;
+  /** Lower case. */
+  readonly guid: string;
+  /** Upper case. */
+  readonly populations: readonly string[];
 }
 
 /** `benchmarks.json`. */

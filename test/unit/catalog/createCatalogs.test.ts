@@ -22,6 +22,14 @@ const files: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  '2024/guids': {
+    performanceYear: 2024,
+    measures: [{ measureId: '901', guid: oldGuid, populations: [population] }],
+  },
+  '2025/guids': {
+    performanceYear: 2025,
+    measures: [{ measureId: '902', guid: newGuid, populations: [] }],
+  },
   '2025/measures': {
     performanceYear: 2025,
     measures: [
@@ -96,6 +104,15 @@ describe('createCatalogs', () => {
     assert.deepEqual(
       [match?.performanceYear, match?.measure.measureId, match?.role],
       [2024, '901', 'numerator'],
+    );
+  });
+
+  it('reads the measures of the years a GUID belongs to, and of no other', () => {
+    const { read, asked } = recordingReader();
+    createCatalogs(read, years).findMeasureGuid(oldGuid);
+    assert.deepEqual(
+      asked.filter((path) => path.endsWith('/measures')),
+      ['2024/measures'],
     );
   });
 

@@ -1,11 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../schemasReader.ts';
-import type { ReadYearFile, YearFileName } from '../yearFiles.ts';
+import type { CatalogFileName, ReadYearFile, YearFileName } from '../yearFiles.ts';
 import type { CmsYear } from './yearFilesFrom.ts';
 import { yearFileFrom } from './yearFilesFrom.ts';
 
-const catalogFiles: readonly string[] = ['measures', 'benchmarks', 'mvps', 'clinicalClusters'];
+const catalogFiles: readonly CatalogFileName[] = [
+  'measures',
+  'guids',
+  'benchmarks',
+  'mvps',
+  'clinicalClusters',
+];
+
+function isCatalogFile(file: YearFileName): file is CatalogFileName {
+  return catalogFiles.some((name) => name === file);
+}
 
 /**
  * Reads a checkout of CMS's qpp-measures-data as if it were our `schemas/`: the build writes what
@@ -14,9 +24,7 @@ const catalogFiles: readonly string[] = ['measures', 'benchmarks', 'mvps', 'clin
  */
 export function cmsCheckoutReader(directory: string): ReadYearFile {
   return (performanceYear, file) =>
-    catalogFiles.includes(file)
-      ? yearFileFrom(cmsYear(directory, performanceYear), file as YearFileName)
-      : undefined;
+    isCatalogFile(file) ? yearFileFrom(cmsYear(directory, performanceYear), file) : undefined;
 }
 
 /** Whether the directory looks like a checkout of qpp-measures-data. */

@@ -1,13 +1,15 @@
 import { compactBenchmark, compactMeasure } from '../records.ts';
 import type {
   BenchmarksFile,
+  CatalogFileName,
   ClinicalClustersFile,
+  GuidsFile,
   MeasuresFile,
   MvpsFile,
-  YearFileName,
 } from '../yearFiles.ts';
 import { benchmarkExclusionsFrom, benchmarksFrom } from './benchmarks.ts';
 import { clinicalClustersFrom } from './clinicalClusters.ts';
+import { guidsOf } from './guids.ts';
 import { measuresFrom } from './measures.ts';
 import { mvpsFrom } from './mvps.ts';
 import type {
@@ -31,10 +33,12 @@ export interface CmsYear {
 }
 
 /** One of our files of a year, made from CMS's; `undefined` when CMS has nothing for it. */
-export function yearFileFrom(cms: CmsYear, file: YearFileName): object | undefined {
+export function yearFileFrom(cms: CmsYear, file: CatalogFileName): object | undefined {
   switch (file) {
     case 'measures':
       return measuresFile(cms);
+    case 'guids':
+      return guidsFile(cms);
     case 'benchmarks':
       return benchmarksFile(cms);
     case 'mvps':
@@ -47,6 +51,11 @@ export function yearFileFrom(cms: CmsYear, file: YearFileName): object | undefin
 function measuresFile(cms: CmsYear): MeasuresFile | undefined {
   const rows = cms.measures();
   return rows && { performanceYear: cms.performanceYear, measures: measuresFrom(rows).map(compactMeasure) };
+}
+
+function guidsFile(cms: CmsYear): GuidsFile | undefined {
+  const rows = cms.measures();
+  return rows && { performanceYear: cms.performanceYear, measures: guidsOf(measuresFrom(rows)) };
 }
 
 function benchmarksFile(cms: CmsYear): BenchmarksFile | undefined {
