@@ -1,5 +1,6 @@
 import type { PiMeasure } from '../../../catalog/catalog.ts';
 import type { Measurement, MeasurementSet } from '../../../submission/submission.ts';
+import { piSets } from '../../promotingInteroperability/piSets.ts';
 import type { RuleContext } from '../../rule.ts';
 
 /** What one Promoting Interoperability set says, by measure id. */
@@ -13,11 +14,9 @@ export interface PiReports {
   isDone(measureId: string): boolean;
 }
 
-/** The Promoting Interoperability sets of programs that are scored. */
+/** What each Promoting Interoperability set of the submission says. */
 export function piReports(context: RuleContext): PiReports[] {
-  return context.submission.measurementSets
-    .filter(({ category }) => category?.value === 'pi')
-    .map((set) => reportsOf(set, context));
+  return piSets(context.submission).map((set) => reportsOf(set, context));
 }
 
 function reportsOf(set: MeasurementSet, context: RuleContext): PiReports {
