@@ -1,9 +1,8 @@
-import type { ActivityMeasure } from '../../catalog/catalog.ts';
 import type { ActivityScore, Bonus, IaBreakdown } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { ActivityInput } from '../input/collect.ts';
-import type { ActivityPoints } from '../policy.ts';
 import { roundTo } from '../rounding.ts';
+import { activityWorth } from './activityWorth.ts';
 
 /** The improvement activities category (42 CFR 414.1380(b)(3)); every activity counts once, wherever it was sent. */
 export function iaScore(
@@ -42,84 +41,26 @@ function isYes(input: ActivityInput): boolean {
 }
 
 function activityScore(input: ActivityInput, context: ScoreContext): ActivityScore {
-  const { catalog, policy } = context;
-  const found = catalog.measures.get(input.measureId);
-  const measure = found?.category === 'ia' ? found : undefined;
-  const worth = measure ? worthOf(measure, context) : { points: 0, reason: '' };
-  const base = {
-    measureId: input.measureId,
-    title: measure?.title ?? '',
-    maxPoints: worth.points,
-    origin: input.origin,
-    source: measure ? policy.ia.points.source : 'CMS’s measure data',
-    confidence: measure ? policy.ia.points.confidence : 'high',
-  } as const;
-  if (!measure) {
-    return {
-      ...base,
-      points: 0,
-      displayed: '',
-      reason: `${catalog.performanceYear} has no activity ${input.measureId}.`,
-    };
+  const { catalog } = context;
+  const { measureId, origin } = input;
+  const measure = catalog.measures.get(measureId);
+  if (measure?.category !== 'ia') {
+    const reason = `${catalog.performanceYear} has no activity ${measureId}.`;
+    const unknown = { title: '', points: 0, maxPoints: 0, displayed: '' };
+    return { measureId, origin, ...unknown, reason, source: 'CMS’s measure data', confidence: 'high' };
   }
-  if (!isYes(input)) {
-    return {
-      ...base,
-      points: 0,
-      displayed: `0 / ${worth.points}`,
-      reason: 'Answered with no, which earns nothing.',
-    };
-  }
+  const worth = activityWorth(measure, context);
+  const points = isYes(input) ? worth.points : 0;
   return {
-    ...base,
+    measureId,
+    title: measure.title,
+    origin,
     ...worth,
-    displayed: `${worth.points} / ${worth.points}`,
+    points,
+    maxPoints: worth.points,
+    displayed: `${points} / ${worth.points}`,
+    reason: isYes(input) ? worth.reason : 'Answered with no, which earns nothing.',
   };
-}
-
-interface Worth {
-  readonly points: number;
-  readonly reason: string;
-  readonly source?: string;
-  readonly confidence?: ActivityScore['confidence'];
-}
-
-function worthOf(measure: ActivityMeasure, { policy, rules, options }: ScoreContext): Worth {
-  const { ia } = policy;
-  if (measure.measureId === 'IA_PCMH') {
-    const points = ia.medicalHomePoints.value;
-    return {
-      points,
-      reason: `A patient-centered medical home gets all ${points} points.`,
-      source: ia.medicalHomePoints.source,
-      confidence: ia.medicalHomePoints.confidence,
-    };
-  }
-  const weight = weightOf(measure);
-  if (rules.kind === 'mvp' && ia.mvpPoints.value) {
-    const points = ia.mvpPoints.value[weight];
-    return {
-      points,
-      reason: `Worth ${points} points in an MVP${weightText(measure)}.`,
-      source: ia.mvpPoints.source,
-      confidence: ia.mvpPoints.confidence,
-    };
-  }
-  // IA_MVP is for those who report an MVP.
-  if (measure.measureId === 'IA_MVP') return { points: 0, reason: 'Counts only in an MVP.' };
-  const hasSpecialStatus = options.specialStatus || options.smallPractice;
-  const factor = hasSpecialStatus ? ia.specialStatusFactor.value : 1;
-  const points = ia.points.value[weight] * factor;
-  const special = hasSpecialStatus ? `, times ${factor} for special status` : '';
-  return { points, reason: `Worth ${points} points${weightText(measure)}${special}.` };
-}
-
-function weightOf(measure: ActivityMeasure): keyof ActivityPoints {
-  return measure.weight === 'medium' || measure.weight === 'high' ? measure.weight : 'unweighted';
-}
-
-function weightText(measure: ActivityMeasure): string {
-  return measure.weight === null ? '' : ` as a ${measure.weight}-weighted activity`;
 }
 
 function automatic({ policy, rules, options, participant }: ScoreContext): Bonus {

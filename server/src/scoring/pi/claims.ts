@@ -7,6 +7,8 @@ export type MeasureClaim = 'reported' | 'excluded' | 'missing';
 /** Asks the answers about measures, their exclusions and their alternatives. */
 export interface PiClaims {
   claim(measureId: string): MeasureClaim;
+  /** Whether the measure was answered at all, be it with no. */
+  isAnswered(measureId: string): boolean;
   /** The exclusion ids claimed for a measure. */
   exclusionsOf(measureId: string): readonly string[];
   /** Whether a yes is accompanied by the active engagement level it needs. */
@@ -31,7 +33,7 @@ export function piClaims(answers: PiAnswers, policy: PiPolicy, catalog: YearCata
     return !policy.activeEngagementRequired.value || levels.length === 0 || levels.some(isYes);
   }
 
-  return { claim, exclusionsOf, hasEngagement };
+  return { claim, isAnswered: (id) => answers.byId.has(id), exclusionsOf, hasEngagement };
 }
 
 /** The year's PI measure of that id. */

@@ -67,49 +67,66 @@ function earned(answer: PiAnswer | undefined, maxPoints: number, taken: string) 
   };
 }
 
-function unscoredRow(answer: PiAnswer, context: ScoreContext): PiMeasureScore {
-  const { policy, catalog } = context;
-  const measure = piMeasure(answer.measureId, catalog);
-  const isAttestation = policy.pi.attestations.value.some(({ measureId }) => measureId === answer.measureId);
-  const reason = measure
-    ? unscoredReason(measure.reportingCategory, isAttestation, answer.isPositive)
-    : `${catalog.performanceYear} has no PI measure ${answer.measureId}.`;
-  return row(answer.measureId, context, answer, {
-    state: isAttestation ? 'attestation' : 'unscored',
-    points: 0,
-    maxPoints: 0,
-    reason,
-    source: isAttestation ? policy.pi.attestations.source : 'CMS’s measure data',
-    confidence: 'high',
-  });
-}
-
-function unscoredReason(reportingCategory: string | null, isAttestation: boolean, isYes: boolean): string {
-  const answered = `answered with ${isYes ? 'yes' : 'no'}`;
-  if (isAttestation) return `Attestation without points, ${answered}.`;
-  if (reportingCategory === 'exclusion') return `Exclusion, ${answered}.`;
-  return `Without points here, ${answered}.`;
-}
-
 /** Each bonus goes to the first of its measures that was reported. */
 function bonusRows({ answers, claims }: PiFindings, context: ScoreContext): PiMeasureScore[] {
   const { value, source, confidence } = context.policy.pi.bonuses;
-  return value.flatMap((bonus) => {
-    const reported = bonus.measureIds.filter(
-      (id) => claims.claim(id) === 'reported' && claims.hasEngagement(id),
-    );
-    return reported.map((id, index) =>
+  return value.flatMap(({ measureIds, points }) => {
+    const reported = measureIds.filter((id) => claims.claim(id) === 'reported');
+    const [earning] = reported.filter(claims.hasEngagement);
+    return reported.map((id) =>
       row(id, context, answers.byId.get(id), {
         state: 'bonus',
-        points: index === 0 ? bonus.points : 0,
-        maxPoints: bonus.points,
-        reason:
-          index === 0
-            ? `Bonus of ${bonus.points} points.`
-            : `The bonus of ${bonus.points} points is given once, for ${reported[0]}.`,
+        points: id === earning ? points : 0,
+        maxPoints: points,
+        reason: bonusReason(id, earning, points, claims.hasEngagement(id)),
         source,
         confidence,
       }),
     );
   });
+}
+
+function bonusReason(
+  id: string,
+  earning: string | undefined,
+  points: number,
+  hasEngagement: boolean,
+): string {
+  if (id === earning) return `Bonus of ${points} points.`;
+  if (!hasEngagement) return 'No bonus without its level of active engagement (_PRE or _PROD).';
+  return `The bonus of ${points} points is given once, for ${earning}.`;
+}
+
+function unscoredRow(answer: PiAnswer, context: ScoreContext): PiMeasureScore {
+  const { policy } = context;
+  const { measureId } = answer;
+  const isAttestation = policy.pi.attestations.value.some(
+    (attestation) => attestation.measureId === measureId,
+  );
+  return row(measureId, context, answer, {
+    state: isAttestation ? 'attestation' : 'unscored',
+    points: 0,
+    maxPoints: 0,
+    reason: unscoredReason(answer, isAttestation, context),
+    source: isAttestation ? policy.pi.attestations.source : 'CMS’s measure data',
+    confidence: 'high',
+  });
+}
+
+function unscoredReason(
+  { measureId, isPositive, counts }: PiAnswer,
+  isAttestation: boolean,
+  { catalog }: ScoreContext,
+): string {
+  const measure = piMeasure(measureId, catalog);
+  if (!measure) return `${catalog.performanceYear} has no PI measure ${measureId}.`;
+  const answered = counts
+    ? `reported as ${counts.numerator}/${counts.denominator}`
+    : isPositive
+      ? 'yes'
+      : 'no';
+  if (isAttestation) return `Attestation without points: ${answered}.`;
+  if (measure.reportingCategory === 'exclusion') return `Exclusion: ${answered}.`;
+  if (/_(PRE|PROD)$/.test(measureId)) return `Level of active engagement: ${answered}.`;
+  return `Without points here: ${answered}.`;
 }
