@@ -63,8 +63,14 @@ describe('Promoting Interoperability', () => {
     );
   });
 
-  it('with a numerator of zero lacks that measure', () => {
-    assert.match(messages(file25([...without('PI_PEA_1'), ['PI_PEA_1', [0, 4]]]))[0] ?? '', /PI_PEA_1/);
+  it('with a faulty value of a measure is told at the value, not as lacking the measure', () => {
+    assert.deepEqual(messages(file25([...without('PI_PEA_1'), ['PI_PEA_1', [0, 4]]])), []);
+    assert.deepEqual(messages(replaced(file25(COMPLETE), 'value="3"', 'value="three"')), []);
+    assert.deepEqual(messages(replaced(file25(COMPLETE), 'code="Y"', 'code="Z"')), []);
+  });
+
+  it('with a required measure answered with no lacks it', () => {
+    assert.match(messages(file25([...without('PI_EP_2'), ['PI_EP_2', false]]))[0] ?? '', /PI_EP_2/);
   });
 
   it('needed PI_EP_2 from 2023 on', () => {

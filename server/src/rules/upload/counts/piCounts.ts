@@ -36,7 +36,7 @@ function* checkCounts({ measureId, numerator, denominator }: ProportionMeasureme
     const message = `${id} has a denominator of zero, so it scores nothing; claim its exclusion if there was nothing to count.`;
     yield { span: denominator.span, severity: 'warning', message };
   } else if (numerator.value === 0) {
-    const message = `${id} has a numerator of zero: that counts as not reported, and the category scores zero if the measure is required.`;
+    const message = `${id} has a numerator of zero, which counts as not reported: Promoting Interoperability scores zero if the measure is required.`;
     yield { span: numerator.span, severity: 'warning', message };
   }
 }

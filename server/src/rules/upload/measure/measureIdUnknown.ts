@@ -34,18 +34,21 @@ function* checkId(measureId: Sourced<string>, set: MeasurementSet, context: Rule
   if (ecqmNamed(value, set.submissionMethod?.value, context.catalog)) return;
   if (measure === undefined) {
     yield { span, ...unknownId(value, context), ...caseFix(measureId, context) };
-  } else if (
-    set.category !== null &&
-    measure.category !== set.category.value &&
-    isCategory(set.category.value)
-  ) {
-    const message = `${value} (${measure.title}) is a measure of category "${measure.category}"; it cannot be reported under "${set.category.value}".`;
+  } else if (isInOtherCategory(measure, set, context)) {
+    const message = `${value} (${measure.title}) is a measure of category "${measure.category}"; it cannot be reported under "${set.category?.value}".`;
     yield { span, message };
   }
 }
 
-function isCategory(name: string): boolean {
-  return name === 'quality' || name === 'pi' || name === 'ia';
+function isInOtherCategory(
+  measure: Measure,
+  { category }: MeasurementSet,
+  { submission }: RuleContext,
+): boolean {
+  if (category === null || !['quality', 'pi', 'ia'].includes(category.value)) return false;
+  // CMS's converter refuses anything else in the activities section of QRDA III (code 45).
+  if (submission.format === 'qrda3' && category.value === 'ia') return false;
+  return measure.category !== category.value;
 }
 
 function unknownId(

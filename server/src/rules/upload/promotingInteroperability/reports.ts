@@ -10,7 +10,7 @@ export interface PiReports {
   get(measureId: string): Measurement | undefined;
   /** Answered yes, or a numerator of at least one. */
   isReported(measureId: string): boolean;
-  /** Reported, or excused by an exclusion that is claimed. */
+  /** Reported, excused by an exclusion that is claimed, or with a fault in its value that another rule tells. */
   isDone(measureId: string): boolean;
 }
 
@@ -27,13 +27,21 @@ function reportsOf(set: MeasurementSet, context: RuleContext): PiReports {
   }
   const isReported = (measureId: string) => isPositive(byId.get(measureId));
   const isDone = (measureId: string) =>
-    isReported(measureId) || (piMeasure(measureId, context)?.exclusions ?? []).some(isReported);
+    isReported(measureId) ||
+    hasFaultyValue(byId.get(measureId)) ||
+    (piMeasure(measureId, context)?.exclusions ?? []).some(isReported);
   return { set, get: (measureId) => byId.get(measureId), isReported, isDone };
 }
 
 function isPositive(measurement: Measurement | undefined): boolean {
   if (measurement?.kind === 'attestation') return measurement.value?.value === true;
   return measurement?.kind === 'proportion' && (measurement.numerator?.value ?? 0) >= 1;
+}
+
+/** No readable answer, or a numerator that is missing, zero or negative: told at the value itself. */
+function hasFaultyValue(measurement: Measurement | undefined): boolean {
+  if (measurement?.kind === 'attestation') return measurement.value === null;
+  return measurement?.kind === 'proportion' && (measurement.numerator?.value ?? 0) < 1;
 }
 
 /** The year's Promoting Interoperability measure of that id. */
