@@ -72,5 +72,10 @@ export interface JsonDocument {
 /** The value of a key; the last one when a key stands twice, as JSON parsers read it. */
 export function member(value: JsonValue | null, key: string): JsonValue | undefined {
   if (value?.type !== 'object') return undefined;
-  return value.properties.findLast((property) => property.key === key)?.value ?? undefined;
+  const { properties } = value;
+  for (let at = properties.length - 1; at >= 0; at--) {
+    const property = properties[at];
+    if (property?.key === key) return property.value ?? undefined;
+  }
+  return undefined;
 }

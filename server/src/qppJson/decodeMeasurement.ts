@@ -68,7 +68,10 @@ function decodeObject(head: MeasurementHead, written: JsonObject, category: stri
 function decodeRates(head: MeasurementHead, value: JsonObject): QualityMeasurement {
   const strata: JsonValue | undefined = member(value, 'strata');
   return {
-    ...head,
+    // Written out, for a file has thousands of these and spreading is slow.
+    span: head.span,
+    measureId: head.measureId,
+    guid: null,
     kind: 'quality',
     isEndToEndReported: isEndToEndReported(value),
     isMultiStratum: strata !== undefined,

@@ -117,10 +117,10 @@ export function fieldPlaces(
 }
 
 /** In the body of one set the submission nested in it has no sets of its own. */
-function participantFields({ shape, participant }: SubmissionParts): readonly Field[] {
-  const isNested =
-    shape === 'measurement-set' || (participant !== null && participant.parent !== null && shape === 'patch');
-  return isNested ? PARTICIPANT_FIELDS.filter(({ name }) => name !== 'measurementSets') : PARTICIPANT_FIELDS;
+function participantFields({ shape }: SubmissionParts): readonly Field[] {
+  return shape === 'measurement-set'
+    ? PARTICIPANT_FIELDS.filter(({ name }) => name !== 'measurementSets')
+    : PARTICIPANT_FIELDS;
 }
 
 function setPlaces(set: JsonObject, shape: SubmissionParts['shape'], catalog: YearCatalog): FieldPlace[] {

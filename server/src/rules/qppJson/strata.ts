@@ -52,7 +52,7 @@ function readStrata(place: MeasurementPlace, format: JsonFormat | null): Reporte
   const names = nodes.map((node) => ({
     node,
     isDefined: defined.includes(node.value),
-    meant: closest(node.value, defined),
+    meant: defined.includes(node.value) ? node.value : closest(node.value, defined),
   }));
   return { place, measure, defined, optional: optionalStrata(place, format), count: items.length, names };
 }

@@ -1,4 +1,5 @@
 import type { JsonProblem } from '../../json/tree.ts';
+import type { Problem } from '../rule.ts';
 import type { SyntaxRule } from './syntaxRule.ts';
 
 const SOURCE = 'RFC 8259 (JSON), as the submission API parses a request body';
@@ -50,14 +51,29 @@ export const jsonSyntaxRules: readonly SyntaxRule[] = Object.entries(EXPLANATION
   ([kind, explanation]) => ({
     id: `json-${kind}`,
     layer: 'syntax',
-    severity: 'error',
+    // A repeated key is no refusal: the file is read, and one of the two values is lost.
+    severity: kind === 'duplicate-key' ? 'warning' : 'error',
     source: SOURCE,
     ...explanation,
     *check({ document }) {
       const problems = document.format === 'qrda3' ? [] : (document.json?.problems ?? []);
-      for (const problem of problems) {
-        if (problem.kind === kind) yield { span: problem.span, message: problem.message };
-      }
+      for (const problem of problems) if (problem.kind === kind) yield found(problem);
     },
   }),
 );
+
+/** What a parser does not accept and nobody needs is deleted by a fix. */
+const DELETIONS: Partial<Record<JsonProblem['kind'], string>> = {
+  comment: 'Delete the comment',
+  'trailing-comma': 'Delete the comma',
+};
+
+function found({ kind, span, message, related }: JsonProblem): Problem {
+  const title = DELETIONS[kind];
+  return {
+    span,
+    message,
+    ...(related && { related: [related] }),
+    ...(title && { fixes: [{ title, edits: [{ span, newText: '' }] }] }),
+  };
+}

@@ -63,6 +63,26 @@ describe('The structure of a QPP JSON file', () => {
   });
 });
 
+describe('What JSON does not allow', () => {
+  it('is deleted: comments and commas after the last item', () => {
+    const text = VALID.replace('{', '{ // from the registry').replace(/\}\s*$/, ',}');
+    assert.deepEqual(refusals(text), [
+      ['json-comment', 'error'],
+      ['json-trailing-comma', 'error'],
+    ]);
+    assert.deepEqual(
+      JSON.parse(fixed(fixed(text, 'json-comment'), 'json-trailing-comma')),
+      JSON.parse(VALID),
+    );
+  });
+
+  it('is not a repeated key, but one of its values is lost', () => {
+    const text = VALID.replace('"performanceMet": 60', '"performanceMet": 1, "performanceMet": 60');
+    assert.deepEqual(refusals(text), [['json-duplicate-key', 'warning']]);
+    assert.equal(findingOf('json-duplicate-key', text).related?.length, 1);
+  });
+});
+
 describe('Keys that are not known', () => {
   it('are errors where the key they were meant to be is needed, and are told once', () => {
     const text = fileOf('236', { ...RATE, performanceMet: undefined, performancemet: 60 });
