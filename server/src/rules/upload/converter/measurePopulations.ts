@@ -1,7 +1,8 @@
 import type { Measure, PopulationGuids } from '../../../catalog/catalog.ts';
 import { countLayout, strataOf } from '../../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
-import { measureGuids, populationCodes, populationGuids } from '../../../qrda3/decode/values.ts';
+import { elementsAt, measureGuids, populationCodes, populationGuids } from '../../../qrda3/decode/values.ts';
+import { nameSpan } from '../../../xml/tree.ts';
 import { crashOn } from './crash.ts';
 import { checkInitialPopulation } from './initialPopulation.ts';
 import { codeOf, guidOf } from './population.ts';
@@ -86,12 +87,30 @@ function* checkCounts(
     const expected = sets.filter((set) => set[field] !== null).length;
     const actual = children.filter((child) => codeOf(child) === label);
     if (actual.length === expected) continue;
-    const surplus = actual[expected];
-    const span = surplus === undefined ? spanOf(measure) : spanOfSurplus(surplus);
     const message = `Measure ${row.measureId} has ${actual.length} ${label} populations here; the measure data define ${expected}.`;
+    const found = wherePopulationsDiffer(measure, label, actual[expected], message);
     // Without any population that is one fault (code 7), not one for each kind.
-    yield { code: 14, node: measure, span, message, detail: label, isEcho: children.length === 0 };
+    yield { code: 14, node: measure, ...found, detail: label, isEcho: children.length === 0 };
   }
+}
+
+/** At the surplus population, else at one that only lacks its template, else at the measure. */
+function wherePopulationsDiffer(
+  measure: TemplateNode,
+  label: string,
+  surplus: TemplateNode | undefined,
+  message: string,
+): Pick<Refusal, 'span' | 'message'> {
+  if (surplus !== undefined) return { span: spanOfSurplus(surplus), message };
+  const seen = new Set(childNodes(measure, 'measureData').map(({ element }) => element));
+  const unseen = elementsAt(measure.element, ['component', 'observation']).find(
+    (observation) => !seen.has(observation) && populationCodes(observation)[0]?.value === label,
+  );
+  if (unseen === undefined) return { span: spanOf(measure), message };
+  return {
+    span: nameSpan(unseen),
+    message: `${message} This one lacks the template 2.16.840.1.113883.10.20.27.3.16.`,
+  };
 }
 
 /** Looks for each population by code and GUID; complains about the references it meets on the way. */

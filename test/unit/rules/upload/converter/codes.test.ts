@@ -98,6 +98,14 @@ describe("The converter's checks", () => {
     ],
     ['a population too many', inQuality(NUMERATOR, NUMERATOR + NUMERATOR), [[14, 'component']]],
     [
+      'a population without template',
+      inQuality(/27\.3\.16("[^>]*>(?:(?!27\.3\.16)[\s\S])*?code="NUMER")/, '27.3.99$1'),
+      [
+        [14, 'observation'],
+        [59, GUID],
+      ],
+    ],
+    [
       'a population without GUID',
       inQuality(/(code="DENEX"[\s\S]*?<externalObservation[^>]*>\s*)<id root="[^"]*"\/>/, '$1'),
       [
@@ -176,7 +184,7 @@ describe("The converter's checks", () => {
       inQuality(/27\.3\.16/g, '27.3.99'),
       [
         [7, 'organizer'],
-        ...Array.from({ length: 3 }, (): [number, string] => [14, 'organizer']),
+        ...Array.from({ length: 3 }, (): [number, string] => [14, 'observation']),
         ...Array.from({ length: 3 }, (): [number, string] => [59, GUID]),
       ],
     ],
