@@ -29,7 +29,15 @@ export const documentCheck: NodeCheck = {
       code: 24,
       id: 'program-name-count',
       title: 'No program name, or several',
-      documentation: `informationRecipient/intendedRecipient holds exactly one id with root 2.16.840.1.113883.3.249.7; its extension is the CMS program name, such as \`MIPS_GROUP\`. It says on whose behalf the file is submitted, so without it nothing can be filed.`,
+      documentation: `informationRecipient/intendedRecipient holds exactly one id with root 2.16.840.1.113883.3.249.7; its extension is the CMS program name, such as \`MIPS_GROUP\`. It says on whose behalf the file is submitted, so without it nothing can be filed.
+
+\`\`\`xml
+<informationRecipient>
+  <intendedRecipient>
+    <id root="2.16.840.1.113883.3.249.7" extension="MIPS_GROUP"/>
+  </intendedRecipient>
+</informationRecipient>
+\`\`\``,
     },
     {
       code: 25,
@@ -41,7 +49,13 @@ export const documentCheck: NodeCheck = {
       code: 78,
       id: 'virtual-group-id-missing',
       title: 'A virtual group without its id',
-      documentation: `MIPS_VIRTUALGROUP needs the virtual group's id: representedOrganization/id with root 2.16.840.1.113883.3.249.5.2.`,
+      documentation: `MIPS_VIRTUALGROUP needs the virtual group's id: representedOrganization/id with root 2.16.840.1.113883.3.249.5.2.
+
+\`\`\`xml
+<representedOrganization>
+  <id root="2.16.840.1.113883.3.249.5.2" extension="x12345"/>
+</representedOrganization>
+\`\`\``,
     },
   ],
   *check(document, { header }) {

@@ -16,13 +16,21 @@ function ruleOf({ code, id, title, documentation }: RefusalCode): Rule {
     severity: 'error',
     source: `CMS converter code ${code}`,
     title,
-    documentation,
+    documentation: `${documentation}\n\n${whatConverterSays(code)}`,
     *check(context) {
       for (const result of converterResults(context)) {
         if (result.code === code) yield toProblem(result, context.document.lines);
       }
     },
   };
+}
+
+const CODES_WITHOUT_PLACE: ReadonlySet<number> = new Set([2, 3, 5, 82]);
+
+function whatConverterSays(code: number): string {
+  return CODES_WITHOUT_PLACE.has(code)
+    ? `CMS's converter reports this as error ${code}, without a place in the file.`
+    : `CMS's converter reports this as error ${code} and points behind the templateId of the element, not at the value; the finding's data has that position.`;
 }
 
 /** A result the converter does not get to giving has no converter code, but is a finding all the same. */

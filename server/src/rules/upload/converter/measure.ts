@@ -15,13 +15,29 @@ export const measureCheck: NodeCheck = {
       code: 70,
       id: 'measure-guid-count',
       title: 'A measure without GUID, or with several',
-      documentation: `A measure refers to its eCQM by one id in reference/externalDocument with root 2.16.840.1.113883.4.738; the extension is the version-specific GUID.`,
+      documentation: `A measure refers to its eCQM by one id in reference/externalDocument with root 2.16.840.1.113883.4.738; the extension is the version-specific GUID.
+
+\`\`\`xml
+<reference typeCode="REFR">
+  <externalDocument classCode="DOC" moodCode="EVN">
+    <id root="2.16.840.1.113883.4.738" extension="2c928083-8907-ce68-0189-2bbd31d6064e"/>
+  </externalDocument>
+</reference>
+\`\`\``,
     },
     {
       code: 7,
       id: 'measure-data-missing',
       title: 'A measure without populations',
-      documentation: `A measure holds its populations as Measure Data observations with CMS's template 27.3.16. With only the HL7 template 27.3.5, or with a code that is no population, they are invisible to the converter.`,
+      documentation: `A measure holds its populations as Measure Data observations with CMS's template 27.3.16. With only the HL7 template 27.3.5, or with a code that is no population, they are invisible to the converter.
+
+\`\`\`xml
+<observation classCode="OBS" moodCode="EVN">
+  <templateId root="2.16.840.1.113883.10.20.27.3.5" extension="2016-09-01"/>
+  <templateId root="2.16.840.1.113883.10.20.27.3.16" extension="2019-05-01"/>
+  <value xsi:type="CD" code="DENOM" codeSystem="2.16.840.1.113883.5.4"/>
+</observation>
+\`\`\``,
     },
     {
       code: 6,

@@ -12,7 +12,18 @@ export const measureDataCheck: NodeCheck = {
       code: 52,
       id: 'population-aggregate-count',
       title: 'A population has not exactly one aggregate count',
-      documentation: `A population holds exactly one aggregate count (template 27.3.3) of its own. Those of its supplemental data and reporting strata do not count here.`,
+      documentation: `A population holds exactly one aggregate count (template 27.3.3) of its own. Those of its supplemental data and reporting strata do not count here.
+
+\`\`\`xml
+<entryRelationship typeCode="SUBJ" inversionInd="true">
+  <observation classCode="OBS" moodCode="EVN">
+    <templateId root="2.16.840.1.113883.10.20.27.3.3"/>
+    <code code="MSRAGG" codeSystem="2.16.840.1.113883.5.4"/>
+    <value xsi:type="INT" value="800"/>
+    <methodCode code="COUNT" codeSystem="2.16.840.1.113883.5.84"/>
+  </observation>
+</entryRelationship>
+\`\`\``,
     },
     {
       code: 53,

@@ -10,7 +10,11 @@ export const measurePerformedCheck: NodeCheck = {
       code: 51,
       id: 'answer-value',
       title: 'An answer that is neither Y nor N',
-      documentation: `Measure Performed of a PI attestation or improvement activity has one value with code Y or N.`,
+      documentation: `Measure Performed of a PI attestation or improvement activity has one value with code Y or N.
+
+\`\`\`xml
+<value xsi:type="CD" code="Y" codeSystem="2.16.840.1.113883.12.136"/>
+\`\`\``,
     },
   ],
   *check(performed) {

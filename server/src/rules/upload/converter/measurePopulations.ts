@@ -32,7 +32,15 @@ export const populationCodesOfConverter: readonly RefusalCode[] = [
     code: 57,
     id: 'population-guid-count',
     title: 'A population without GUID, or with several',
-    documentation: `A population refers to its GUID once: reference/externalObservation/id/@root.`,
+    documentation: `A population refers to its GUID once: reference/externalObservation/id/@root.
+
+\`\`\`xml
+<reference typeCode="REFR">
+  <externalObservation classCode="OBS" moodCode="EVN">
+    <id root="FECE5EB1-842C-42B6-B2BC-7035C79222E4"/>
+  </externalObservation>
+</reference>
+\`\`\``,
   },
 ];
 

@@ -10,7 +10,12 @@ export const performanceRateCheck: NodeCheck = {
       code: 72,
       id: 'performance-rate-missing',
       title: 'A performance rate without value',
-      documentation: `A performance rate has a value between 0 and 1, or the nullFlavor NA when the denominator is zero after exclusions and exceptions.`,
+      documentation: `A performance rate has a value between 0 and 1, or the nullFlavor NA when the denominator is zero after exclusions and exceptions.
+
+\`\`\`xml
+<value xsi:type="REAL" value="0.85"/>
+<value xsi:type="REAL" nullFlavor="NA"/>
+\`\`\``,
     },
     {
       code: 33,

@@ -16,7 +16,15 @@ export const piProportionCheck: NodeCheck = {
       code: 16,
       id: 'pi-measure-id-count',
       title: 'A PI measure without id, or with several',
-      documentation: `A PI measure names itself by one id: reference/externalDocument/id/@extension, such as PI_EP_1.`,
+      documentation: `A PI measure names itself by one id: reference/externalDocument/id/@extension, such as PI_EP_1.
+
+\`\`\`xml
+<reference typeCode="REFR">
+  <externalDocument classCode="DOC" moodCode="EVN">
+    <id root="2.16.840.1.113883.3.7031" extension="PI_EP_1"/>
+  </externalDocument>
+</reference>
+\`\`\``,
     },
     {
       code: 17,

@@ -12,7 +12,19 @@ export const qualitySectionCheck: NodeCheck = {
       code: 32,
       id: 'quality-reporting-parameters',
       title: 'The quality section has not exactly one reporting parameters act',
-      documentation: `The quality section holds one entry with the reporting parameters act (template 17.3.8), which gives the performance period. Without it the converter knows no performance year.`,
+      documentation: `The quality section holds one entry with the reporting parameters act (template 17.3.8), which gives the performance period. Without it the converter knows no performance year.
+
+\`\`\`xml
+<entry typeCode="DRIV">
+  <act classCode="ACT" moodCode="EVN">
+    <templateId root="2.16.840.1.113883.10.20.17.3.8" extension="2020-12-01"/>
+    <effectiveTime>
+      <low value="20250101"/>
+      <high value="20251231"/>
+    </effectiveTime>
+  </act>
+</entry>
+\`\`\``,
     },
     {
       code: 81,
@@ -30,7 +42,12 @@ export const qualitySectionCheck: NodeCheck = {
       code: 95,
       id: 'category-section-version',
       title: 'The category section template is missing or of another version',
-      documentation: `The quality section carries HL7's category section template 2.16.840.1.113883.10.20.27.2.1 with extension 2020-12-01. It is the one section template whose extension the converter reads.`,
+      documentation: `The quality section carries HL7's category section template 2.16.840.1.113883.10.20.27.2.1 with extension 2020-12-01. It is the one section template whose extension the converter reads.
+
+\`\`\`xml
+<templateId root="2.16.840.1.113883.10.20.27.2.1" extension="2020-12-01"/>
+<templateId root="2.16.840.1.113883.10.20.27.2.3" extension="2022-05-01"/>
+\`\`\``,
     },
   ],
   *check(section) {
