@@ -25,7 +25,7 @@ export const jsonKeyMissing: Rule = {
 The ids of the participant and the CEHRT id have rules of their own.`,
   *check(context) {
     const parts = jsonParts(context);
-    if (!parts) return;
+    if (!parts || parts.shape === 'response') return;
     for (const place of parts.objects) {
       const found = problem(place);
       if (found) yield found;

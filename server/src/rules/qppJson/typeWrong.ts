@@ -30,12 +30,24 @@ A number that JSON readers cannot hold exactly (above 9007199254740991) is told 
       const fields = fieldsByName(place.fields);
       for (const property of place.object.properties) {
         const field = fields.get(property.key);
-        const found = field && property.value && problem(field, property, property.value, place);
+        if (!field || !property.value) continue;
+        const found = problem(field, property, property.value, place);
         if (found) yield found;
+        if (OBJECT_LISTS.has(field.name)) yield* checkItems(property.value, field.name);
       }
     }
   },
 };
+
+/** Lists whose items are objects. */
+const OBJECT_LISTS: ReadonlySet<string> = new Set(['measurementSets', 'measurements', 'strata']);
+
+function* checkItems(list: JsonValue, name: string): Iterable<Problem> {
+  for (const item of list.type === 'array' ? list.items : []) {
+    if (item.type === 'object') continue;
+    yield { span: item.span, message: `The items of "${name}" are objects in { }, not ${describe(item)}.` };
+  }
+}
 
 const TYPE_NAMES: Readonly<Record<FieldType, string>> = {
   string: 'text in double quotes',
@@ -120,6 +132,8 @@ function conversion(field: Field, value: JsonValue): ProposedFix | null {
       ],
     };
   }
+  const isBinary = value.type === 'number' && (value.value === 0 || value.value === 1);
+  if (field.type === 'boolean' && isBinary) return replaceValue(value, value.value === 1);
   if (value.type !== 'string') return null;
   const text = value.value.trim();
   if (field.type === 'boolean' && /^(?:true|false)$/i.test(text))

@@ -96,7 +96,7 @@ describe('Keys that are not known', () => {
       submissionMethod: 'electronicHealthRecord',
       chertId: '0015C1234567890',
     });
-    assert.deepEqual(refusals(text), [['json-key-unknown', 'warning']]);
+    assert.deepEqual(refusals(text), [['json-key-unknown', 'error']]);
     assert.match(fixed(text, 'json-key-unknown'), /"cehrtId": "0015C1234567890"/);
   });
 
@@ -116,6 +116,15 @@ describe('Keys that are not known', () => {
       ...others,
       TIN: tin,
       measurementSets: [registrySet([measurement('236', RATE)])],
+    });
+    assert.deepEqual(refusals(text), [['json-key-unknown', 'error']]);
+  });
+
+  it('are a warning where the key they were meant to be may be left out', () => {
+    const text = fileOf('236', {
+      ...RATE,
+      eligiblePopulationException: undefined,
+      eligiblePopulationExceptions: 10,
     });
     assert.deepEqual(refusals(text), [['json-key-unknown', 'warning']]);
   });
@@ -164,6 +173,15 @@ describe('Types', () => {
   it('leave a count that is no whole number to the rule about counts', () => {
     const text = fileOf('236', { ...RATE, performanceMet: 36.5 });
     assert.deepEqual(refusals(text), [['count-form', 'error']]);
+  });
+
+  it('tell items that are no objects, and take 0 and 1 for no and yes', () => {
+    const text = file([registrySet([measurement('236', { ...RATE, isEndToEndReported: 0 })]), 'ia']);
+    assert.deepEqual(marked(text, RULES), [
+      ['json-type-wrong', 'error', '0'],
+      ['json-type-wrong', 'error', '"ia"'],
+    ]);
+    assert.match(fixed(text, 'json-type-wrong'), /"isEndToEndReported": false/);
   });
 
   it('put a single set into the list it belongs in', () => {
