@@ -6,6 +6,9 @@ import type { RefusalCode } from './refusal.ts';
 import { converterResults } from './results.ts';
 import { type ConverterResult, converterCodes } from './run.ts';
 
+/** Errors about the file as such. */
+const CODES_WITHOUT_PLACE: ReadonlySet<number> = new Set([2, 3, 5, 82]);
+
 /** One rule for each error code of CMS's QRDA III converter. */
 export const converterRules: readonly Rule[] = [...converterCodes.map(ruleOf), conversionBreakdown];
 
@@ -24,8 +27,6 @@ function ruleOf({ code, id, title, documentation }: RefusalCode): Rule {
     },
   };
 }
-
-const CODES_WITHOUT_PLACE: ReadonlySet<number> = new Set([2, 3, 5, 82]);
 
 function whatConverterSays(code: number): string {
   return CODES_WITHOUT_PLACE.has(code)
