@@ -7,21 +7,13 @@ import { asMeant } from './keys.ts';
 import { objectsIn } from './shape.ts';
 import { booleanOf, bracketSpan, idAt, numberAt, textAt } from './sourcedValue.ts';
 import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from './valueFormats.ts';
+import { RATE_KEYS } from './valueShape.ts';
 
 interface MeasurementHead {
   readonly span: Span;
   readonly measureId: Sourced<string> | null;
   readonly guid: null;
 }
-
-/** Keys that make a value one of performance rates. */
-const RATE_KEYS = [
-  'performanceMet',
-  'performanceNotMet',
-  'eligiblePopulation',
-  'eligiblePopulationExclusion',
-  'eligiblePopulationException',
-];
 
 /** Keys that only a non-proportion measure's value has. */
 const NON_PROPORTION_KEYS = [
@@ -49,7 +41,8 @@ export function decodeMeasurement(written: JsonObject, category: string | null):
 function decodeObject(head: MeasurementHead, written: JsonObject, category: string | null): Measurement {
   const value = asMeant(written, ANY_VALUE_FIELDS);
   const keys = new Set(value.properties.map(({ key }) => key));
-  if (keys.has('strata') || RATE_KEYS.some((key) => keys.has(key))) return decodeRates(head, value);
+  if (keys.has('strata') || value.properties.some(({ key }) => RATE_KEYS.has(key)))
+    return decodeRates(head, value);
   if (!keys.has('numerator') && !keys.has('denominator')) return { ...head, kind: 'unreadable' };
   const counts = { numerator: numberAt(value, 'numerator'), denominator: numberAt(value, 'denominator') };
   const isNonProportion = category === 'quality' || NON_PROPORTION_KEYS.some((key) => keys.has(key));

@@ -10,6 +10,7 @@ import { objectsIn } from './shape.ts';
 import { idAt } from './sourcedValue.ts';
 import type { ValueFormat } from './valueFormats.ts';
 import { ANY_VALUE_FIELDS, valueFormat } from './valueFormats.ts';
+import { expectedShape, valueShape } from './valueShape.ts';
 
 /** One entry of `measurements` with what the year's data says of its measure. */
 export interface MeasurementPlace {
@@ -52,48 +53,6 @@ function measurementPlace(
   const measure = measureId ? catalog.measures.get(measureId.value) : undefined;
   const format = measure ? valueFormat(measure.metricType, catalog.jsonFormat) : null;
   return { object, set, measureId, measure, value: member(meant, 'value'), format };
-}
-
-/** Which of the known shapes a value has; `null` for anything else, such as an empty object. */
-export type ValueShape = 'boolean' | 'proportion' | 'rate' | 'strata';
-
-export function valueShape(value: JsonValue | undefined): ValueShape | null {
-  if (value?.type === 'boolean') return 'boolean';
-  if (value?.type !== 'object') return null;
-  let shape: ValueShape | null = null;
-  for (const { key } of asMeant(value, ANY_VALUE_FIELDS).properties) {
-    if (key === 'strata') return 'strata';
-    if (RATE_KEYS.has(key)) shape = 'rate';
-    else if (shape === null && (key === 'numerator' || key === 'denominator')) shape = 'proportion';
-  }
-  return shape;
-}
-
-const RATE_KEYS: ReadonlySet<string> = new Set([
-  'performanceMet',
-  'performanceNotMet',
-  'eligiblePopulation',
-  'eligiblePopulationExclusion',
-  'eligiblePopulationException',
-]);
-
-/** The shape that a measure's metric type asks for; `null` for types nobody uploads. */
-export function expectedShape(measure: Measure): ValueShape | null {
-  switch (measure.metricType) {
-    case 'boolean':
-      return 'boolean';
-    case 'proportion':
-    case 'nonProportion':
-      return 'proportion';
-    case 'singlePerformanceRate':
-    case 'registrySinglePerformanceRate':
-      return 'rate';
-    case 'multiPerformanceRate':
-    case 'registryMultiPerformanceRate':
-      return 'strata';
-    default:
-      return null;
-  }
 }
 
 /**
