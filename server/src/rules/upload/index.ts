@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { activityNotPerformed } from './activities/activityNotPerformed.ts';
 import { stratumExceedsPopulation } from './breakdown/stratumExceedsPopulation.ts';
+import { stratumMissing } from './breakdown/stratumMissing.ts';
 import { supplementalCode } from './breakdown/supplementalCode.ts';
 import { supplementalSum } from './breakdown/supplementalSum.ts';
 import { countForm } from './counts/countForm.ts';
@@ -18,6 +19,7 @@ import { measureProgram } from './measure/measureProgram.ts';
 import { setRepeated } from './measure/setRepeated.ts';
 import { cehrtIdForm } from './participant/cehrtIdForm.ts';
 import { cehrtIdMissing } from './participant/cehrtIdMissing.ts';
+import { cehrtIdRepeated } from './participant/cehrtIdRepeated.ts';
 import { entityIdForm } from './participant/entityIdForm.ts';
 import { npiCheckDigit } from './participant/npiCheckDigit.ts';
 import { npiForm } from './participant/npiForm.ts';
@@ -26,6 +28,7 @@ import { periodDate } from './period/periodDate.ts';
 import { periodLength } from './period/periodLength.ts';
 import { periodOrder } from './period/periodOrder.ts';
 import { periodYear } from './period/periodYear.ts';
+import { mvpIgnored } from './program/mvpIgnored.ts';
 import { piOfApmEntity } from './program/piOfApmEntity.ts';
 import { programOfYear } from './program/programOfYear.ts';
 import { subgroupWithoutMvp } from './program/subgroupWithoutMvp.ts';
@@ -44,8 +47,10 @@ export const uploadRules: readonly Rule[] = [
   entityIdForm,
   cehrtIdForm,
   cehrtIdMissing,
+  cehrtIdRepeated,
   programOfYear,
   subgroupWithoutMvp,
+  mvpIgnored,
   piOfApmEntity,
   periodDate,
   periodYear,
@@ -67,6 +72,7 @@ export const uploadRules: readonly Rule[] = [
   supplementalCode,
   supplementalSum,
   stratumExceedsPopulation,
+  stratumMissing,
   piIncomplete,
   piAttestation,
   activeEngagement,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { stratumExceedsPopulation } from '../../../../server/src/rules/upload/breakdown/stratumExceedsPopulation.ts';
+import { stratumMissing } from '../../../../server/src/rules/upload/breakdown/stratumMissing.ts';
 import { supplementalCode } from '../../../../server/src/rules/upload/breakdown/supplementalCode.ts';
 import { supplementalSum } from '../../../../server/src/rules/upload/breakdown/supplementalSum.ts';
 import { measureReference } from '../../../../server/src/rules/upload/structure/measureReference.ts';
 import { populationCode } from '../../../../server/src/rules/upload/structure/populationCode.ts';
 import { reportingParametersEntry } from '../../../../server/src/rules/upload/structure/reportingParametersEntry.ts';
+import { knowledge } from '../../../fixtures/knowledge.ts';
 import { qrda3 } from '../../../fixtures/qrda3/document.ts';
 import { found, replaced } from './check.ts';
 
@@ -117,4 +119,34 @@ describe('What the guide writes and nobody asks for', () => {
       'information: COMP',
     ]);
   });
+});
+
+describe('The reporting strata of a measure', () => {
+  const text = qrda3({ year: 2025, quality: [{ ecqm: 'CMS130' }] });
+  const strata = knowledge.catalogs.year(2025)?.byEcqm.get('CMS130')?.strata[0]?.populations?.strata ?? [];
+  const [one = '', other = ''] = strata;
+  const stratum = (guid: string) => `<entryRelationship typeCode="COMP"><observation>
+    <templateId root="2.16.840.1.113883.10.20.27.3.4"/>
+    <reference><externalObservation><id root="${guid}"/></externalObservation></reference>
+  </observation></entryRelationship>`;
+  const withStrata = (...guids: string[]) =>
+    text.replace(
+      /(<\/entryRelationship>\s*)(<reference typeCode="REFR">\s*<externalObservation[^>]*>\s*<id root="[^"]*"\/>\s*<\/externalObservation>\s*<\/reference>\s*<\/observation>\s*<\/component>)/g,
+      `$1${guids.map(stratum).join('')}$2`,
+    );
+
+  it('are told once when none is reported', () =>
+    assert.deepEqual(found(stratumMissing, text), ['information: organizer']));
+  it('are silent when every population has each', () =>
+    assert.deepEqual(found(stratumMissing, withStrata(one, other)), []));
+
+  it('are told at every population that lacks one', () => {
+    assert.deepEqual(new Set(found(stratumMissing, withStrata(one))), new Set(['information: observation']));
+  });
+
+  it('are told where one stands twice', () => {
+    assert.deepEqual(new Set(found(stratumMissing, withStrata(one, one))), new Set([`information: ${one}`]));
+  });
+
+  it('are no matter of a measure that has none', () => assert.deepEqual(found(stratumMissing, FILE), []));
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cehrtIdForm } from '../../../../server/src/rules/upload/participant/cehrtIdForm.ts';
 import { cehrtIdMissing } from '../../../../server/src/rules/upload/participant/cehrtIdMissing.ts';
+import { cehrtIdRepeated } from '../../../../server/src/rules/upload/participant/cehrtIdRepeated.ts';
 import { entityIdForm } from '../../../../server/src/rules/upload/participant/entityIdForm.ts';
 import { npiCheckDigit } from '../../../../server/src/rules/upload/participant/npiCheckDigit.ts';
 import { npiForm } from '../../../../server/src/rules/upload/participant/npiForm.ts';
@@ -150,5 +151,24 @@ describe('The CEHRT id', () => {
     assert.equal(found(cehrtIdMissing, set('pi', 2024)).length, 1);
     assert.equal(found(cehrtIdMissing, set('ia', 2025)).length, 0);
     assert.equal(found(cehrtIdMissing, file([registrySet([measurement('001', {})])])).length, 0);
+  });
+});
+
+describe('A second CEHRT id', () => {
+  const text = xml({});
+  const second = (id: string) =>
+    replaced(
+      text,
+      /(<id root="2\.16\.840\.1\.113883\.3\.2074\.1"[^>]*>)/,
+      `$1<id root="2.16.840.1.113883.3.2074.1" extension="${id}"/>`,
+    );
+
+  it('is a warning, since it is dropped', () => {
+    assert.deepEqual(found(cehrtIdRepeated, second('0015CXXXXXXXX12')), ['warning: 0015CXXXXXXXX12']);
+  });
+
+  it('that is the first again, or none, is silent', () => {
+    assert.deepEqual(found(cehrtIdRepeated, second('0015CABCDEFGH12')), []);
+    assert.deepEqual(found(cehrtIdRepeated, text), []);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mvpIgnored } from '../../../../server/src/rules/upload/program/mvpIgnored.ts';
 import { piOfApmEntity } from '../../../../server/src/rules/upload/program/piOfApmEntity.ts';
 import { programOfYear } from '../../../../server/src/rules/upload/program/programOfYear.ts';
 import { subgroupWithoutMvp } from '../../../../server/src/rules/upload/program/subgroupWithoutMvp.ts';
@@ -78,4 +79,28 @@ describe('Promoting Interoperability of an APM entity', () => {
   });
 
   it('is taken from 2023 on', () => assert.deepEqual(found(piOfApmEntity, text(2023)), []));
+});
+
+describe('An MVP id', () => {
+  const text = (program: string) => qrda3({ year: 2025, program, mvp: 'G0055', quality: [] });
+
+  it('is read for MIPS', () => {
+    for (const program of ['MIPS_INDIV', 'MIPS_GROUP', 'MIPS_SUBGROUP', 'MIPS_APMENTITY']) {
+      assert.deepEqual(found(mvpIgnored, text(program)), []);
+    }
+  });
+
+  it('is ignored for virtual groups and under APP', () => {
+    for (const program of ['MIPS_VIRTUALGROUP', 'MIPS_APP1_GROUP', 'APP_PLUS_INDIV']) {
+      assert.deepEqual(found(mvpIgnored, text(program)), ['warning: G0055']);
+    }
+  });
+
+  it('behind another one is ignored', () => {
+    const two = text('MIPS_GROUP').replace(
+      /(<id root="2\.16\.840\.1\.113883\.3\.249\.5\.6"[^>]*>)/,
+      '$1<id root="2.16.840.1.113883.3.249.5.6" extension="G0054"/>',
+    );
+    assert.deepEqual(found(mvpIgnored, two), ['warning: G0054']);
+  });
 });
