@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { listParticipants } from './commands/listParticipants.ts';
 import { createLanguageServer } from './languageServer.ts';
 import { watchForQppFile } from './qppFileWatch.ts';
 import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
     panels,
     watchForQppFile(() => void server.start()),
     vscode.commands.registerCommand('qppLens.showScore', () => panels.show()),
+    vscode.commands.registerCommand('qppLens.listParticipants', () => listParticipants(server)),
     vscode.commands.registerCommand('qppLens.restartServer', () => server.restart()),
     vscode.window.registerWebviewPanelSerializer(scorePanelType, {
       deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state),

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type ScoreParams, type ScoreResult, scoreRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  type ParticipantsParams,
+  participantsRequest,
+  type ScoreParams,
+  type ScoreResult,
+  scoreRequest,
+} from '../../server/src/lsp/protocol.ts';
+import type { ParticipantEntry } from '../../server/src/workspace/participants.ts';
 
 /** The language server as the rest of the extension sees it. */
 export interface LanguageServer extends vscode.Disposable {
@@ -12,6 +19,8 @@ export interface LanguageServer extends vscode.Disposable {
   restart(): Promise<void>;
   /** The score of an open document; `null` when it has none or the server does not run. */
   score(uri: vscode.Uri): Promise<ScoreResult | null>;
+  /** Who some files are for; starts the server when it does not run. */
+  participants(files: ParticipantsParams['files']): Promise<ParticipantEntry[]>;
 }
 
 /** Prepares the server; its process starts with `start`. */
@@ -45,6 +54,13 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       if (!client?.isRunning()) return null;
       const params: ScoreParams = { uri: client.code2ProtocolConverter.asUri(uri) };
       return client.sendRequest<ScoreResult | null>(scoreRequest, params);
+    },
+    async participants(files) {
+      await start();
+      const client = await starting;
+      if (!client?.isRunning()) return [];
+      const params: ParticipantsParams = { files };
+      return client.sendRequest<ParticipantEntry[]>(participantsRequest, params);
     },
     dispose() {
       ready.dispose();

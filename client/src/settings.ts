@@ -8,5 +8,6 @@ export function readSettings(): Settings {
     profile: section.get('profile', 'upload'),
     performanceYear: section.get('performanceYear', null),
     rules: section.get('rules', {}),
+    measuresData: section.get('measuresData', null),
   };
 }

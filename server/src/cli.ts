@@ -5,8 +5,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { HELP, readArguments, UsageError } from './cli/arguments.ts';
 import { check } from './cli/check.ts';
 import { convert } from './cli/convert.ts';
+import { participants } from './cli/participants.ts';
 import { score } from './cli/score.ts';
 import type { Terminal } from './cli/terminal.ts';
+import type { Knowledge } from './knowledge.ts';
 import { readKnowledge } from './knowledgeFolder.ts';
 
 const terminal: Terminal = {
@@ -20,14 +22,15 @@ process.exitCode = run(process.argv.slice(2));
 function run(argv: readonly string[]): number {
   try {
     const command = readArguments(argv);
-    const knowledge = readKnowledge(join(__dirname, 'schemas'));
     switch (command.name) {
       case 'check':
-        return check(command.options, knowledge, terminal);
+        return check(command.options, knowledgeFor(command.options), terminal);
       case 'score':
-        return score(command.options, knowledge, terminal);
+        return score(command.options, knowledgeFor(command.options), terminal);
       case 'convert':
-        return convert(command.options, knowledge, terminal);
+        return convert(command.options, knowledgeFor(command.options), terminal);
+      case 'participants':
+        return participants(command.options, knowledgeFor(command.options), terminal);
       case 'help':
         terminal.out(HELP);
         return 0;
@@ -39,6 +42,14 @@ function run(argv: readonly string[]): number {
     if (!(error instanceof UsageError)) throw error;
     terminal.error(`qpp-lens: ${error.message}`);
     return 2;
+  }
+}
+
+function knowledgeFor({ measuresData }: { readonly measuresData: string | null }): Knowledge {
+  try {
+    return readKnowledge(join(__dirname, 'schemas'), measuresData);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -3,5 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readKnowledge } from './knowledgeFolder.ts';
 import { serve } from './lsp/languageServer.ts';
 
+const schemas = join(__dirname, 'schemas');
+
 // The transport is chosen by the command line: --stdio, or --node-ipc from the VS Code client.
-serve(createConnection(ProposedFeatures.all), readKnowledge(join(__dirname, 'schemas')));
+serve(createConnection(ProposedFeatures.all), (measuresData) => readKnowledge(schemas, measuresData));

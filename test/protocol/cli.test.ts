@@ -145,8 +145,37 @@ describe('The command line', () => {
     assert.match(run('score', 'valid.xml').stdout, /236 .*eCQM/);
   });
 
+  it('scores a changed value in place of the one in the file', () => {
+    const file = write('valid.xml', valid);
+    const breakdown = JSON.parse(run('score', '--format', 'json', '--what-if', '236=80/100', file).stdout);
+    assert.equal(breakdown.quality.measures[0].performanceRate, 80);
+    assert.equal(run('score', '--what-if', '236', file).status, 2);
+  });
+
+  it('lists the participants of a folder, each once', () => {
+    write('elections/a.xml', valid);
+    write('elections/b.xml', stale);
+    const { participants } = JSON.parse(run('participants', '--format', 'json', 'elections').stdout);
+    assert.deepEqual(
+      participants.map(({ entityType, id }: { readonly entityType: string; readonly id: string }) => [
+        entityType,
+        id,
+      ]),
+      [
+        ['group', TEST_TIN],
+        ['individual', `${TEST_TIN} / ${TEST_NPI}`],
+      ],
+    );
+  });
+
+  it('refuses a folder of measures data that is none', () => {
+    assert.equal(run('check', '--measures-data', folder, write('valid.xml', valid)).status, 2);
+  });
+
   it('says what it can do', () => {
-    assert.match(run('--help').stdout, /check .*\n.*score .*\n.*convert/);
+    for (const command of ['check', 'score', 'convert', 'participants']) {
+      assert.match(run('--help').stdout, new RegExp(`qpp-lens ${command} `));
+    }
     assert.match(run('--version').stdout, /^\d+\.\d+\.\d+/);
   });
 });

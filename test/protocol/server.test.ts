@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver-protocol';
 import type { ScoreResult } from '../../server/src/lsp/protocol.ts';
+import type { ParticipantEntry } from '../../server/src/workspace/participants.ts';
 import { qrda3, TEST_TIN } from '../fixtures/qrda3/document.ts';
 import { ecqm } from '../fixtures/qrda3/sections.ts';
 import { type Client, startClient } from './client.ts';
@@ -141,6 +145,20 @@ describe('The language server over stdio', () => {
     assert.equal(await client.connection.sendRequest('qppLens/score', { uri: 'file:///nowhere.xml' }), null);
   });
 
+  it('lists who some files are for', async () => {
+    const files = [
+      { path: 'a.xml', text: valid },
+      { path: 'b.xml', text: '<project/>' },
+    ];
+    const entries = await client.connection.sendRequest<ParticipantEntry[]>('qppLens/participants', {
+      files,
+    });
+    assert.deepEqual(
+      entries.map(({ entityType, id, files: named }) => [entityType, id, named]),
+      [['group', TEST_TIN, ['a.xml']]],
+    );
+  });
+
   it('answers requests about a file in any damaged state', async () => {
     const uri = newUri('xml');
     await client.open(uri, valid.slice(0, valid.length / 2));
@@ -185,6 +203,37 @@ describe('The settings of the language server', () => {
     const href = diagnostics.find(({ code }) => code === 'measure-guid-unknown')?.codeDescription?.href;
     assert.equal(href, 'file:///extension/docs/rules/measure-guid-unknown.md');
     await client.stop();
+  });
+
+  it("take measures and benchmarks from a newer checkout of CMS's data as soon as one is named", async () => {
+    const checkout = fs.mkdtempSync(path.join(os.tmpdir(), 'qpp-lens-checkout-'));
+    const guid = '12345678-0000-4000-8000-000000000000';
+    const measure = {
+      category: 'quality',
+      measureId: '236',
+      title: 'Newer',
+      metricType: 'singlePerformanceRate',
+      eMeasureId: 'CMS165v14',
+      eMeasureUuid: guid,
+      isInverse: false,
+      submissionMethods: ['electronicHealthRecord'],
+      strata: [],
+    };
+    fs.mkdirSync(path.join(checkout, 'measures/2026'), { recursive: true });
+    fs.mkdirSync(path.join(checkout, 'benchmarks'));
+    fs.writeFileSync(path.join(checkout, 'measures/2026/measures-data.json'), JSON.stringify([measure]));
+    const text = qrda3({ year: 2026, quality: [{ ecqm: 'CMS165', guid }] });
+    const client = await startClient({});
+    const uri = 'file:///newer.xml';
+    assert(rulesOf(await client.open(uri, text)).includes('measure-guid-unpublished'));
+    const changed = client.published(uri);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { qppLens: { measuresData: checkout } },
+    });
+    const rules = rulesOf(await changed);
+    assert(!rules.includes('measure-guid-unpublished') && !rules.includes('measure-guid-unknown'));
+    await client.stop();
+    fs.rmSync(checkout, { recursive: true });
   });
 
   it('judge by another year, and take no harm from values of the wrong kind', async () => {

@@ -2,7 +2,8 @@ import { createColors } from 'picocolors';
 import type { QppDocument } from '../document/document.ts';
 import { attribution } from '../rules/attribution.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
-import type { Submission, SubmissionFormat } from '../submission/submission.ts';
+import { type Participant, participantOf } from '../submission/participant.ts';
+import type { SubmissionFormat } from '../submission/submission.ts';
 
 /** What `check` says of one file: the JSON form's contract. Ranges are zero-based. */
 export interface FileReport {
@@ -13,14 +14,6 @@ export interface FileReport {
   readonly findings: readonly Finding[];
 }
 
-/** Who CMS would file the submission under. */
-export interface Participant {
-  readonly entityType: string;
-  readonly tin?: string;
-  readonly npi?: string;
-  readonly entityId?: string;
-}
-
 export function fileReport(path: string, document: QppDocument, findings: readonly Finding[]): FileReport {
   const isSubmission = document.format !== null;
   return {
@@ -29,22 +22,6 @@ export function fileReport(path: string, document: QppDocument, findings: readon
     performanceYear: isSubmission ? document.performanceYear : null,
     participant: isSubmission ? participantOf(document.submission) : null,
     findings,
-  };
-}
-
-function participantOf(submission: Submission): Participant | null {
-  const {
-    entityType,
-    taxpayerIdentificationNumber: tin,
-    nationalProviderIdentifier: npi,
-    entityId,
-  } = submission;
-  if (!entityType) return null;
-  return {
-    entityType: entityType.value,
-    ...(tin && { tin: tin.value }),
-    ...(npi && { npi: npi.value }),
-    ...(entityId && { entityId: entityId.value }),
   };
 }
 

@@ -2,12 +2,12 @@ import { createColors } from 'picocolors';
 import type {
   Explanation,
   IaBreakdown,
-  Participant,
   PiBreakdown,
   QualityBreakdown,
   QualityMeasureScore,
   ScoreBreakdown,
 } from '../scoring/breakdown.ts';
+import type { Participant } from '../submission/participant.ts';
 import { textTable } from './textTable.ts';
 
 export interface ScoreReportOptions {

@@ -21,19 +21,30 @@ export interface OpenDocument {
 
 /** The open files in their latest versions. */
 export interface OpenDocuments {
-  /** Reads the text unless this version has been read under the same settings. */
-  read(source: TextDocument, settings: Settings): OpenDocument;
+  /** Reads the text unless this version has been read under the same settings and knowledge. */
+  read(source: TextDocument, settings: Settings, knowledge: Knowledge): OpenDocument;
   close(uri: string): void;
 }
 
-export function createOpenDocuments(knowledge: Knowledge): OpenDocuments {
-  const latest = new Map<string, { readonly open: OpenDocument; readonly settings: Settings }>();
+/** A document with what it was read under. */
+interface Reading {
+  readonly open: OpenDocument;
+  readonly settings: Settings;
+  readonly knowledge: Knowledge;
+}
+
+export function createOpenDocuments(): OpenDocuments {
+  const latest = new Map<string, Reading>();
   return {
-    read(source, settings) {
+    read(source, settings, knowledge) {
       const known = latest.get(source.uri);
-      if (known && known.open.version === source.version && known.settings === settings) return known.open;
+      const isCurrent =
+        known?.open.version === source.version &&
+        known.settings === settings &&
+        known.knowledge === knowledge;
+      if (known && isCurrent) return known.open;
       const open = readVersion(source, settings, knowledge);
-      latest.set(source.uri, { open, settings });
+      latest.set(source.uri, { open, settings, knowledge });
       return open;
     },
     close: (uri) => latest.delete(uri),

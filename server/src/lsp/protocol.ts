@@ -17,6 +17,8 @@ export interface Settings {
   readonly performanceYear: number | null;
   /** Rule id → severity, or `off`. Rules that are not named keep their own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Folder of a newer checkout of CMS's qpp-measures-data; `null`: our own copy of it. */
+  readonly measuresData: string | null;
 }
 
 /** What the client sends with `initialize`. */
@@ -50,3 +52,11 @@ export interface ScorePlaces {
 
 /** The lists of the breakdown whose rows have a place in the file. */
 export type ScoreCategory = keyof ScorePlaces;
+
+/** Request, {@link ParticipantsParams} → {@link ParticipantEntry}[]: who some files are for. */
+export const participantsRequest = 'qppLens/participants';
+
+/** The files to look at, as text: the server reads no file by itself. */
+export interface ParticipantsParams {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}

@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   profile: DEFAULT_CHECK_OPTIONS.profile,
   performanceYear: null,
   rules: {},
+  measuresData: null,
 };
 
 const SEVERITY_SETTINGS: ReadonlySet<unknown> = new Set<SeveritySetting>([
@@ -23,6 +24,8 @@ export function readSettings(sent: unknown): Settings {
     profile: sent.profile === 'guide' ? 'guide' : 'upload',
     performanceYear: Number.isInteger(sent.performanceYear) ? (sent.performanceYear as number) : null,
     rules: readSeverities(sent.rules),
+    measuresData:
+      typeof sent.measuresData === 'string' && sent.measuresData !== '' ? sent.measuresData : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CollectionMethod } from '../catalog/catalog.ts';
+import type { Participant } from '../submission/participant.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a score is made of: the contract of `qpp-lens score --format json` and of the score panel. */
@@ -13,13 +14,6 @@ export interface ScoreBreakdown {
   readonly estimate: Estimate;
   /** What concerns the whole: files left out, data replaced, why nothing could be scored. */
   readonly notes: readonly string[];
-}
-
-export interface Participant {
-  readonly entityType: string;
-  readonly tin?: string;
-  readonly npi?: string;
-  readonly entityId?: string;
 }
 
 /** How far a figure can be trusted: regulation text and CMS's own data are high. */

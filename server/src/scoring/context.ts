@@ -1,5 +1,5 @@
 import type { Catalogs, Mvp, YearCatalog } from '../catalog/catalog.ts';
-import type { Participant } from './breakdown.ts';
+import type { Participant } from '../submission/participant.ts';
 import type { ScoreOptions } from './options.ts';
 import type { ScoringPolicy } from './policy.ts';
 

@@ -1,6 +1,6 @@
+import { participantOf } from '../submission/participant.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Bonus, Explanation, ScoreBreakdown, Weights } from './breakdown.ts';
-import { participantOf } from './participant.ts';
 
 /** A breakdown without figures: the year or the participant's data cannot be scored, for the reason given. */
 export function notScorable(submission: Submission | null, reason: string): ScoreBreakdown {

@@ -1,4 +1,5 @@
 import type { Catalogs } from '../catalog/catalog.ts';
+import { participantOf } from '../submission/participant.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { ScoreBreakdown } from './breakdown.ts';
 import { programRules, type ScoreContext } from './context.ts';
@@ -8,7 +9,7 @@ import { applyWhatIf } from './input/applyWhatIf.ts';
 import { collectInput, programsOf } from './input/collect.ts';
 import { notScorable } from './notScorable.ts';
 import type { ScoreOptions } from './options.ts';
-import { participantKey, participantOf } from './participant.ts';
+import { participantKey } from './participant.ts';
 import { piScore } from './pi/piScore.ts';
 import type { Policies } from './policies.ts';
 import { qualityScore } from './quality/qualityScore.ts';

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { Participant, ScoreBreakdown } from '../../../../server/src/scoring/breakdown.ts';
+import type { ScoreBreakdown } from '../../../../server/src/scoring/breakdown.ts';
+import type { Participant } from '../../../../server/src/submission/participant.ts';
 import type { ScoreMessage } from '../messages.ts';
 import { none, number, percent } from './numbers.ts';
 
