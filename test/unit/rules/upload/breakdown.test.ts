@@ -43,6 +43,11 @@ describe('Supplemental counts', () => {
     assert.deepEqual(found(supplementalSum, text), ['information: 101']);
   });
 
+  it('that add up to less are a hint, since something may not be known', () => {
+    const text = replaced(FILE, /(27\.3\.6"[\s\S]*?xsi:type="INT" value=")100"/, '$190"');
+    assert.deepEqual(found(supplementalSum, text), ['hint: 100']);
+  });
+
   it('by sex that add up to more are told at the population', () => {
     const entry =
       FILE.match(

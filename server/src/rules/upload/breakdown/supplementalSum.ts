@@ -11,14 +11,14 @@ const BREAKDOWNS: readonly (readonly [kind: TemplateKind, name: string, isPartit
   ['payerSupplemental', 'payer', true],
 ];
 
-/** The counts of a breakdown add up to more than the population. */
+/** The counts of a breakdown do not add up to the population. */
 export const supplementalSum: Rule = {
   id: 'supplemental-sum',
   layer: 'upload',
   severity: 'information',
   source: 'QRDA III guide, supplemental data elements: each breaks the count of its population down',
-  title: 'Supplemental data count more than their population',
-  documentation: `Sex, race, ethnicity and payer each break a population's count down, so their counts add up to at most that count (to less where something is not known of a patient). A patient can have several races, so each race is compared by itself. CMS's converter drops supplemental data, so nothing refuses the file, but one of the counts is wrong.`,
+  title: 'Supplemental data do not add up to their population',
+  documentation: `Sex, race, ethnicity and payer each break a population's count down, so their counts add up to at most that count (to less where something is not known of a patient; that is only a hint). A patient can have several races, so each race is compared by itself. CMS's converter drops supplemental data, so nothing refuses the file, but one of the counts is wrong.`,
   *check({ document }) {
     if (document.format !== 'qrda3') return;
     for (const node of descendants(document.nodes.root)) {
@@ -33,7 +33,8 @@ function* checkPopulation(population: TemplateNode): Iterable<Problem> {
   if (total === null) return;
   const related = [{ span: total.span, message: "The population's count." }];
   for (const [kind, name, isPartition] of BREAKDOWNS) {
-    const parts = childNodes(population, kind).flatMap((node) => countOf(node) ?? []);
+    const nodes = childNodes(population, kind);
+    const parts = nodes.flatMap((node) => countOf(node) ?? []);
     const tooGreat = parts.find(({ value }) => value > total.value);
     const sum = parts.reduce((added, { value }) => added + value, 0);
     if (tooGreat !== undefined) {
@@ -42,6 +43,9 @@ function* checkPopulation(population: TemplateNode): Iterable<Problem> {
     } else if (isPartition && sum > total.value) {
       const message = `The counts by ${name} add up to ${sum}, more than the population's ${total.value}.`;
       yield { span: total.span, message };
+    } else if (sum < total.value && nodes.length > 0 && parts.length === nodes.length) {
+      const message = `The counts by ${name} add up to ${sum} of ${total.value}; ${total.value - sum} are not broken down.`;
+      yield { span: total.span, severity: 'hint', message };
     }
   }
 }
