@@ -64,14 +64,49 @@ export function fieldPlaces(
   catalog: YearCatalog,
   measurements: readonly MeasurementPlace[] = measurementPlaces(parts, catalog),
 ): FieldPlace[] {
-  const { shape, participant, sets } = parts;
-  const fields = participantFields(parts);
   return [
-    ...(participant
-      ? [{ kind: 'submission' as const, object: participant, fields, label: 'the submission' }]
-      : []),
-    ...sets.flatMap((set) => setPlaces(set, shape, catalog)),
+    ...participantPlaces(parts),
+    ...parts.sets.flatMap((set) => setPlaces(set, parts.shape, catalog)),
     ...measurements.flatMap(measurementFieldPlaces),
+  ];
+}
+
+/** The fields of one object, found from the object upwards: a large file is not walked for it. */
+export function fieldPlaceOf(
+  object: JsonObject,
+  parts: SubmissionParts,
+  catalog: YearCatalog,
+): FieldPlace | undefined {
+  const measurement = measurementAround(object, parts, catalog);
+  const places = measurement
+    ? measurementFieldPlaces(measurement)
+    : [...participantPlaces(parts), ...parts.sets.flatMap((set) => setPlaces(set, parts.shape, catalog))];
+  return places.find((place) => place.object === object);
+}
+
+/** The measurement that an object is, or is part of. */
+export function measurementAround(
+  object: JsonObject,
+  parts: SubmissionParts,
+  catalog: YearCatalog,
+): MeasurementPlace | undefined {
+  for (let at: JsonValue | null = object; at; at = at.parent) {
+    if (at.type !== 'object') continue;
+    if (parts.looseMeasurements.includes(at)) return measurementPlace(at, null, catalog);
+    const owner: JsonObject | null = at.parent?.parent?.type === 'object' ? at.parent.parent : null;
+    const isInList = at.parent?.type === 'array' && at.parent !== member(owner, 'measurementSets');
+    if (owner && isInList && parts.sets.includes(owner)) {
+      return measurementPlace(at, asMeant(owner, setFields(catalog.jsonFormat)), catalog);
+    }
+  }
+  return undefined;
+}
+
+function participantPlaces(parts: SubmissionParts): FieldPlace[] {
+  const { participant } = parts;
+  if (!participant) return [];
+  return [
+    { kind: 'submission', object: participant, fields: participantFields(parts), label: 'the submission' },
   ];
 }
 

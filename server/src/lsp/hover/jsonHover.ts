@@ -3,7 +3,7 @@ import type { QppJsonDocument } from '../../document/document.ts';
 import type { JsonCursor } from '../../json/cursor.ts';
 import { cursorAt } from '../../json/cursor.ts';
 import type { Field } from '../../qppJson/fields.ts';
-import { fieldPlaces } from '../../qppJson/places.ts';
+import { fieldPlaceOf } from '../../qppJson/places.ts';
 import { locateParts } from '../../qppJson/shape.ts';
 import { measureResult } from '../../scoring/quality/measureResult.ts';
 import type { QualityMeasurement, Submission } from '../../submission/submission.ts';
@@ -28,7 +28,7 @@ export function jsonHover(
   if (!cursor || cursor.kind === 'item' || !cursor.property) return null;
   const { object, property, span } = cursor;
   const measurement = measurementAt(submission, offset, object.span);
-  const place = fieldPlaces(locateParts(json), catalog).find((candidate) => candidate.object === object);
+  const place = fieldPlaceOf(object, locateParts(json), catalog);
   const field = place?.fields.find(({ name }) => name === property.key);
   const sections = [
     cursor.kind === 'key' && field ? fieldText(field) : null,

@@ -1,7 +1,7 @@
 import type { Measure, YearCatalog } from '../../catalog/catalog.ts';
 import type { JsonArray, JsonObject } from '../../json/tree.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
-import { measurementPlaces } from '../../qppJson/places.ts';
+import { measurementAround } from '../../qppJson/places.ts';
 import type { SubmissionParts } from '../../qppJson/shape.ts';
 import { createGaps, stratumSkeleton, valueSkeleton } from '../../qppJson/skeleton.ts';
 import { textAt } from '../../qppJson/sourcedValue.ts';
@@ -62,7 +62,7 @@ function stratumItems(
   catalog: YearCatalog,
   span: Span,
 ): Proposal[] {
-  const place = measurementPlaces(parts, catalog).find((candidate) => candidate.value === value);
+  const place = measurementAround(value, parts, catalog);
   if (place?.measure?.category !== 'quality') return [];
   const format = valueFormat(place.measure.metricType, catalog.jsonFormat);
   const names = place.measure.strata.map(({ name }) => name).filter((name) => name !== null);

@@ -3,7 +3,7 @@ import type { QppJsonDocument } from '../../document/document.ts';
 import type { JsonCursor } from '../../json/cursor.ts';
 import { cursorAt } from '../../json/cursor.ts';
 import type { JsonArray, JsonObject } from '../../json/tree.ts';
-import { fieldPlaces, measurementPlaces } from '../../qppJson/places.ts';
+import { fieldPlaceOf, measurementAround } from '../../qppJson/places.ts';
 import type { SubmissionParts } from '../../qppJson/shape.ts';
 import { locateParts } from '../../qppJson/shape.ts';
 import { itemProposals, measurementValueProposals } from './items.ts';
@@ -22,7 +22,7 @@ export function jsonCompletion({ json }: QppJsonDocument, offset: number, catalo
   if (!cursor) return [];
   const parts = locateParts(json);
   if (cursor.kind === 'item') return itemProposals(cursor.array, parts, catalog, cursor.span);
-  const place = fieldPlaces(parts, catalog).find(({ object }) => object === cursor.object);
+  const place = fieldPlaceOf(cursor.object, parts, catalog);
   if (!place) return [];
   if (cursor.kind === 'key') return keyProposals(cursor.object, cursor.property, place.fields, cursor.span);
   return (
@@ -36,14 +36,15 @@ function special(
   parts: SubmissionParts,
   catalog: YearCatalog,
 ): Proposal[] | null {
-  const measurement = measurementPlaces(parts, catalog).find((place) => place.object === object);
-  if (measurement && property.key === 'measureId') {
+  const measurement = measurementAround(object, parts, catalog);
+  const isOwn = measurement?.object === object;
+  if (isOwn && property.key === 'measureId') {
     const measures = measurement.set ? measuresFor(measurement.set, catalog, object) : [];
     return measures.map(({ measureId, title }, order) =>
       textProposal(measureId, span, order, { detail: title, kind: 'measure' }),
     );
   }
-  if (measurement && property.key === 'value') return measurementValueProposals(measurement, catalog, span);
+  if (isOwn && property.key === 'value') return measurementValueProposals(measurement, catalog, span);
   if (property.key === 'stratum') return stratumNames(object, parts, catalog, span);
   return null;
 }
@@ -56,7 +57,7 @@ function stratumNames(
 ): Proposal[] | null {
   const list: JsonObject | JsonArray | null = stratum.parent;
   const value = list?.parent;
-  const place = measurementPlaces(parts, catalog).find((candidate) => candidate.value === value);
+  const place = measurementAround(stratum, parts, catalog);
   if (value?.type !== 'object' || place?.measure?.category !== 'quality') return null;
   const names = place.measure.strata.map(({ name }) => name).filter((name) => name !== null);
   return openStrata(value, names, stratum).map((name, order) => textProposal(name, span, order));
