@@ -106,9 +106,13 @@ export function createTokenReader(text: string, start: number, problems: TokenPr
 /** A comma at the end of a line whose string was not closed separates rather than belongs to the string. */
 function trimUnterminated(text: string, token: Token): void {
   const source = text.slice(token.start, token.end);
-  const trimmed = source.replace(/\s*,?\s*$/, '');
+  const trimmed = withoutComma(source.trimEnd()).trimEnd();
   token.text = token.text.slice(0, Math.max(token.text.length - (source.length - trimmed.length), 0));
   token.end = token.start + Math.max(trimmed.length, 1);
+}
+
+function withoutComma(text: string): string {
+  return text.endsWith(',') ? text.slice(0, -1) : text;
 }
 
 const SINGLE_QUOTE = 0x27;

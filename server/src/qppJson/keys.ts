@@ -10,15 +10,20 @@ export interface UnknownKey {
 }
 
 /** Short names people use that no comparison of letters would find. */
-const ALIASES: Readonly<Record<string, string>> = {
-  tin: 'taxpayerIdentificationNumber',
-  npi: 'nationalProviderIdentifier',
-  apmentityid: 'entityId',
-  virtualgroupid: 'entityId',
-  subgroupid: 'entityId',
-  year: 'performanceYear',
-  program: 'programName',
-};
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tin: 'taxpayerIdentificationNumber',
+    npi: 'nationalProviderIdentifier',
+    apmentityid: 'entityId',
+    virtualgroupid: 'entityId',
+    subgroupid: 'entityId',
+    year: 'performanceYear',
+    program: 'programName',
+  }),
+);
+
+/** With more strange keys than this an object is something else, and comparing letters with each would take long. */
+const COMPARED = 20;
 
 /** The keys of an object that are none of its fields. Keys left out by damaged text (empty names) are passed over. */
 export function unknownKeys(object: JsonObject, fields: readonly Field[]): readonly UnknownKey[] {
@@ -26,8 +31,10 @@ export function unknownKeys(object: JsonObject, fields: readonly Field[]): reado
   const known = fieldsByName(fields);
   const strangers = object.properties.filter(({ key }) => key !== '' && !known.has(key));
   const present = new Set(object.properties.map(({ key }) => key));
-  const open = fields.filter(({ name, role }) => !present.has(name) && role !== 'server');
-  return strangers.map((property) => ({ property, meant: meantField(property.key, open) }));
+  return strangers.map((property, at) => {
+    const meant = at < COMPARED ? meantField(property.key, fields) : null;
+    return { property, meant: meant && !present.has(meant.name) ? meant : null };
+  });
 }
 
 const NONE: readonly UnknownKey[] = [];
@@ -39,15 +46,21 @@ function hasUnknownKey({ properties }: JsonObject, fields: readonly Field[]): bo
   return false;
 }
 
-function meantField(key: string, candidates: readonly Field[]): Field | null {
-  const alias = ALIASES[key.toLowerCase()];
-  const name =
-    alias ??
-    closest(
-      key,
-      candidates.map((field) => field.name),
-    );
-  return candidates.find((field) => field.name === name) ?? null;
+/** The last answer for each list of fields: the same slip often runs through a whole file. */
+const lastMeant = new WeakMap<readonly Field[], { readonly key: string; readonly meant: Field | null }>();
+
+function meantField(key: string, fields: readonly Field[]): Field | null {
+  const last = lastMeant.get(fields);
+  if (last?.key === key) return last.meant;
+  const meant = findMeant(key, fields);
+  lastMeant.set(fields, { key, meant });
+  return meant;
+}
+
+function findMeant(key: string, fields: readonly Field[]): Field | null {
+  const candidates = fieldsByName(fields.filter(({ role }) => role !== 'server'));
+  const name = ALIASES.get(key.toLowerCase()) ?? closest(key, candidates.keys());
+  return candidates.get(name ?? '') ?? null;
 }
 
 /** The object with its misspelt keys read as what they were meant to be; the object itself where none is misspelt. */

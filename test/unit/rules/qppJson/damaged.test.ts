@@ -57,6 +57,14 @@ describe('A damaged QPP JSON file', () => {
     );
   });
 
+  it('is told about in good time, however many strange keys and blanks it has', () => {
+    const keys = Array.from({ length: 50_000 }, (_, at) => `"performanceMe${at}": ${at}`);
+    const strange = EXAMPLE.replace('"performanceMet": 28', keys.join(','));
+    assert.ok(findingsIn(strange).some(({ rule }) => rule === 'json-key-unknown'));
+    const blank = EXAMPLE.replace('"quality"', `"quality${' '.repeat(500_000)}x`);
+    assert.ok(findingsIn(blank).some(({ rule }) => rule === 'json-malformed'));
+  });
+
   it('never makes completion or hover fail, wherever the cursor is', () => {
     const catalog = knowledge.catalogs.year(2025);
     assert.ok(catalog);
