@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { activityNotPerformed } from './activities/activityNotPerformed.ts';
+import { reportingStratumMissing } from './breakdown/reportingStratumMissing.ts';
 import { stratumExceedsPopulation } from './breakdown/stratumExceedsPopulation.ts';
-import { stratumMissing } from './breakdown/stratumMissing.ts';
 import { supplementalCode } from './breakdown/supplementalCode.ts';
 import { supplementalSum } from './breakdown/supplementalSum.ts';
 import { countForm } from './counts/countForm.ts';
@@ -72,7 +72,7 @@ export const uploadRules: readonly Rule[] = [
   supplementalCode,
   supplementalSum,
   stratumExceedsPopulation,
-  stratumMissing,
+  reportingStratumMissing,
   piIncomplete,
   piAttestation,
   activeEngagement,

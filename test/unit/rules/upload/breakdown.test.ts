@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { reportingStratumMissing } from '../../../../server/src/rules/upload/breakdown/reportingStratumMissing.ts';
 import { stratumExceedsPopulation } from '../../../../server/src/rules/upload/breakdown/stratumExceedsPopulation.ts';
-import { stratumMissing } from '../../../../server/src/rules/upload/breakdown/stratumMissing.ts';
 import { supplementalCode } from '../../../../server/src/rules/upload/breakdown/supplementalCode.ts';
 import { supplementalSum } from '../../../../server/src/rules/upload/breakdown/supplementalSum.ts';
 import { measureReference } from '../../../../server/src/rules/upload/structure/measureReference.ts';
@@ -141,17 +141,24 @@ describe('The reporting strata of a measure', () => {
     );
 
   it('are told once when none is reported', () =>
-    assert.deepEqual(found(stratumMissing, text), ['information: organizer']));
+    assert.deepEqual(found(reportingStratumMissing, text), ['information: organizer']));
   it('are silent when every population has each', () =>
-    assert.deepEqual(found(stratumMissing, withStrata(one, other)), []));
+    assert.deepEqual(found(reportingStratumMissing, withStrata(one, other)), []));
 
   it('are told at every population that lacks one', () => {
-    assert.deepEqual(new Set(found(stratumMissing, withStrata(one))), new Set(['information: observation']));
+    assert.deepEqual(
+      new Set(found(reportingStratumMissing, withStrata(one))),
+      new Set(['information: observation']),
+    );
   });
 
   it('are told where one stands twice', () => {
-    assert.deepEqual(new Set(found(stratumMissing, withStrata(one, one))), new Set([`information: ${one}`]));
+    assert.deepEqual(
+      new Set(found(reportingStratumMissing, withStrata(one, one))),
+      new Set([`information: ${one}`]),
+    );
   });
 
-  it('are no matter of a measure that has none', () => assert.deepEqual(found(stratumMissing, FILE), []));
+  it('are no matter of a measure that has none', () =>
+    assert.deepEqual(found(reportingStratumMissing, FILE), []));
 });

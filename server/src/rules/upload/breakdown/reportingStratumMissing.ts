@@ -3,8 +3,8 @@ import type { Population, QualityMeasurement } from '../../../submission/submiss
 import type { Problem, Rule, RuleContext } from '../../rule.ts';
 
 /** A population lacks a reporting stratum of the measure, or has one twice. */
-export const stratumMissing: Rule = {
-  id: 'stratum-missing',
+export const reportingStratumMissing: Rule = {
+  id: 'reporting-stratum-missing',
   layer: 'upload',
   severity: 'information',
   source:
