@@ -17,18 +17,10 @@ export interface CheckScope {
 /** Makes a check a function. Its meaning is that of the assertion in the published Schematron. */
 export function compileCheck(check: Check, scope: CheckScope): Test {
   switch (check.kind) {
-    case 'all': {
-      const tests = check.checks.map((part) => compileCheck(part, scope));
-      return (element, evaluation) => tests.every((test) => test(element, evaluation));
-    }
-    case 'any': {
-      const tests = check.checks.map((part) => compileCheck(part, scope));
-      return (element, evaluation) => tests.some((test) => test(element, evaluation));
-    }
-    case 'together': {
-      const tests = check.checks.map((part) => compileCheck(part, scope));
-      return (element, evaluation) => new Set(tests.map((test) => test(element, evaluation))).size <= 1;
-    }
+    case 'all':
+    case 'any':
+    case 'together':
+      return compileJunction(check, scope);
     case 'not': {
       const test = compileCheck(check.check, scope);
       return (element, evaluation) => !test(element, evaluation);
@@ -52,26 +44,54 @@ export function compileCheck(check: Check, scope: CheckScope): Test {
         parts.reduce((sum, count) => sum + count(element, evaluation), 0) === total(element, evaluation);
     }
     case 'inside':
-      return (element, evaluation) => {
-        const parent = parentOf(element, evaluation);
-        return parent?.local === check.element && parent.namespace === CDA_NAMESPACE;
-      };
-    case 'notTogether': {
-      const tests = check.what.map((what) => isFound(parseSelector(what)));
-      return (element, evaluation) => tests.filter((test) => test(element, evaluation)).length <= 1;
-    }
+    case 'notTogether':
     case 'present':
-      return isFound(parseSelector(check.what));
-    case 'absent': {
-      const test = isFound(parseSelector(check.what));
-      return (element, evaluation) => !test(element, evaluation);
-    }
-    case 'valueOrNullFlavor': {
-      const test = isFound(parseSelector(check.what));
-      return (element, evaluation) => test(element, evaluation) !== (readNullFlavor(element) !== undefined);
-    }
+    case 'absent':
+    case 'valueOrNullFlavor':
+      return compilePresence(check);
     default:
       return compileValueCheck(check, scope);
+  }
+}
+
+type Junction = Extract<Check, { readonly kind: 'all' | 'any' | 'together' }>;
+
+function compileJunction({ kind, checks }: Junction, scope: CheckScope): Test {
+  const tests = checks.map((part) => compileCheck(part, scope));
+  switch (kind) {
+    case 'all':
+      return (element, evaluation) => tests.every((test) => test(element, evaluation));
+    case 'any':
+      return (element, evaluation) => tests.some((test) => test(element, evaluation));
+    case 'together':
+      return (element, evaluation) => new Set(tests.map((test) => test(element, evaluation))).size <= 1;
+  }
+}
+
+type PresenceCheck = Extract<
+  Check,
+  { readonly kind: 'inside' | 'notTogether' | 'present' | 'absent' | 'valueOrNullFlavor' }
+>;
+
+function compilePresence(check: PresenceCheck): Test {
+  if (check.kind === 'inside') {
+    return (element, evaluation) => {
+      const parent = parentOf(element, evaluation);
+      return parent?.local === check.element && parent.namespace === CDA_NAMESPACE;
+    };
+  }
+  if (check.kind === 'notTogether') {
+    const tests = check.what.map((what) => isFound(parseSelector(what)));
+    return (element, evaluation) => tests.filter((test) => test(element, evaluation)).length <= 1;
+  }
+  const test = isFound(parseSelector(check.what));
+  switch (check.kind) {
+    case 'present':
+      return test;
+    case 'absent':
+      return (element, evaluation) => !test(element, evaluation);
+    case 'valueOrNullFlavor':
+      return (element, evaluation) => test(element, evaluation) !== (readNullFlavor(element) !== undefined);
   }
 }
 
