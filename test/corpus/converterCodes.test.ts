@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { createCatalogs } from '../../server/src/catalog/createCatalogs.ts';
 import { schemasReader } from '../../server/src/catalog/schemasReader.ts';
+import { openDocument } from '../../server/src/document/openDocument.ts';
 import { buildNodes } from '../../server/src/qrda3/decode/nodes.ts';
 import { ACCEPTED_DOCUMENT_VERSION } from '../../server/src/qrda3/templates.ts';
+import { checkDocument, DEFAULT_CHECK_OPTIONS } from '../../server/src/rules/run.ts';
 import { converterPosition } from '../../server/src/rules/upload/converter/position.ts';
 import { runConverterChecks } from '../../server/src/rules/upload/converter/run.ts';
 import { createLineIndex } from '../../server/src/text/lineIndex.ts';
 import { parseXml } from '../../server/src/xml/parse.ts';
 import { attribute } from '../../server/src/xml/tree.ts';
+import { knowledge } from '../fixtures/knowledge.ts';
 import { type ConverterError, qrda3Samples } from './qrda3Samples.ts';
 
 const CONVERTER_YEAR = 2025;
@@ -59,5 +62,21 @@ describe("the errors of CMS's converter", () => {
       assert.deepEqual(errorsOf(withAcceptedTemplate(text), dataYear), expected, name);
     }
     console.log(`      codes by own data: equal ${judged.length} of ${judged.length} files`);
+  });
+
+  it('are the codes of raw mode, each as often as the converter gives it', () => {
+    const judged = samples.filter(({ converter }) => converter !== null);
+    for (const { name, text, converter } of judged) {
+      const document = openDocument(text, knowledge.catalogs, {
+        performanceYear: CONVERTER_YEAR,
+        syntaxHint: 'xml',
+      });
+      const options = { ...DEFAULT_CHECK_OPTIONS, raw: true, performanceYear: CONVERTER_YEAR };
+      const codes = checkDocument(document, knowledge, options).flatMap(
+        ({ converterCode }) => converterCode ?? [],
+      );
+      assert.deepEqual(codes.sort(), converter?.errors.map(({ code }) => code).sort(), name);
+    }
+    console.log(`      codes in raw mode: equal ${judged.length} of ${judged.length} files`);
   });
 });

@@ -4,7 +4,7 @@ import type { Problem, Rule } from './rule.ts';
 
 /** What a rule found, with the severity at which it would be shown. */
 export interface RuleResult {
-  readonly rule: Pick<Rule, 'id' | 'layer'>;
+  readonly rule: Pick<Rule, 'id' | 'layer' | 'isConverterCheck'>;
   readonly problem: Problem;
   readonly severity: Severity;
 }

@@ -66,6 +66,11 @@ export interface Rule<Context = RuleContext> {
   readonly title: string;
   /** Markdown for the rule's page: when it fires, why it matters, what to do, an example. */
   readonly documentation: string;
+  /**
+   * Its problems are the errors of CMS's converter, one for one. Raw mode compares these; the converter's code on a
+   * finding of another rule says there too what the file is refused for, and would count twice.
+   */
+  readonly isConverterCheck?: boolean;
   check(context: Context): Iterable<Problem>;
 }
 

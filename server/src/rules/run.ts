@@ -35,9 +35,20 @@ export function checkDocument(document: QppDocument, knowledge: Knowledge, optio
     ...(context ? runRules(submissionRules, context, options) : []),
   ];
   const shown = options.raw
-    ? results.filter(({ problem }) => !problem.isUnpublished)
+    ? rawResults(results, document)
     : oneFindingPerFault(results.filter(({ problem }) => !problem.isEcho));
   return shown.map((result) => toFinding(result, document.lines)).sort(byPlace);
+}
+
+/** What the official checkers say, each error as often as they give it. */
+function rawResults(results: readonly RuleResult[], { format }: QppDocument): RuleResult[] {
+  return results
+    .filter(({ problem }) => !problem.isUnpublished)
+    .map(({ rule, problem, severity }) => {
+      if (format !== 'qrda3' || rule.isConverterCheck) return { rule, problem, severity };
+      const { converterCode, ...rest } = problem;
+      return { rule, problem: rest, severity };
+    });
 }
 
 function ruleContext(

@@ -100,8 +100,9 @@ export const xmlSyntaxRules: readonly SyntaxRule[] = Object.entries(EXPLANATIONS
     ...explanation,
     *check({ document }) {
       const problems = document.format === 'qpp-json' ? [] : (document.xml?.problems ?? []);
-      for (const problem of problems) {
-        if (problem.kind === kind) yield { span: problem.span, message: problem.message, converterCode: 2 };
+      for (const [index, { kind: found, span, message }] of problems.entries()) {
+        // The converter's parser stops at the first fault.
+        if (found === kind) yield { span, message, ...(index === 0 && { converterCode: 2 }) };
       }
     },
   }),

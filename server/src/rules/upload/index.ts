@@ -31,7 +31,6 @@ import { periodYear } from './period/periodYear.ts';
 import { mvpIgnored } from './program/mvpIgnored.ts';
 import { piOfApmEntity } from './program/piOfApmEntity.ts';
 import { programOfYear } from './program/programOfYear.ts';
-import { subgroupWithoutMvp } from './program/subgroupWithoutMvp.ts';
 import { activeEngagement } from './promotingInteroperability/activeEngagement.ts';
 import { piAttestation } from './promotingInteroperability/piAttestation.ts';
 import { piIncomplete } from './promotingInteroperability/piIncomplete.ts';
@@ -49,7 +48,6 @@ export const uploadRules: readonly Rule[] = [
   cehrtIdMissing,
   cehrtIdRepeated,
   programOfYear,
-  subgroupWithoutMvp,
   mvpIgnored,
   piOfApmEntity,
   periodDate,

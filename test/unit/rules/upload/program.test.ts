@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mvpIgnored } from '../../../../server/src/rules/upload/program/mvpIgnored.ts';
 import { piOfApmEntity } from '../../../../server/src/rules/upload/program/piOfApmEntity.ts';
 import { programOfYear } from '../../../../server/src/rules/upload/program/programOfYear.ts';
-import { subgroupWithoutMvp } from '../../../../server/src/rules/upload/program/subgroupWithoutMvp.ts';
 import { file, registrySet } from '../../../fixtures/qppJson/submission.ts';
 import { OIDS, qrda3 } from '../../../fixtures/qrda3/document.ts';
 import { found, problemsOf } from './check.ts';
@@ -52,19 +51,6 @@ describe('A program', () => {
       'error: G0056',
     ]);
   });
-});
-
-describe('A subgroup', () => {
-  const organizationIds = { [OIDS.subgroup]: 'SG-00000001' };
-
-  it('reports an MVP', () => {
-    const parts = { year: 2025, program: 'MIPS_SUBGROUP', organizationIds, quality: [] };
-    assert.deepEqual(found(subgroupWithoutMvp, qrda3({ ...parts, mvp: 'G0055' })), []);
-    assert.deepEqual(found(subgroupWithoutMvp, qrda3(parts)), ['error: MIPS_SUBGROUP']);
-  });
-
-  it('is no matter of groups', () =>
-    assert.deepEqual(found(subgroupWithoutMvp, qrda3({ year: 2025, quality: [] })), []));
 });
 
 describe('Promoting Interoperability of an APM entity', () => {

@@ -17,6 +17,7 @@ function ruleOf({ code, id, title, documentation }: RefusalCode): Rule {
     id,
     layer: 'upload',
     severity: 'error',
+    isConverterCheck: true,
     source: `CMS converter code ${code}`,
     title,
     documentation: `${documentation}\n\n${whatConverterSays(code)}`,
