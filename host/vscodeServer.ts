@@ -10,18 +10,15 @@ export interface VsCodeServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Environment that the extension host and the language server inherit. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Where installed extensions are looked for; an empty folder when absent. */
-  readonly extensionsFolder?: string;
   /** Port, or range `from-to`; `0` takes a free one. */
   readonly port?: string;
 }
 
 export interface VsCodeServer {
   readonly port: number;
-  /** The server's own folder: settings, logs. Removed by `stop`. */
-  readonly dataFolder: string;
   /** Address of a window on the folder. */
   windowUrl(folder: string, payload: readonly WindowOption[]): string;
+  /** Ends the server and removes its settings and logs. */
   stop(): Promise<void>;
 }
 
@@ -53,7 +50,6 @@ export async function startVsCodeServer(options: VsCodeServerOptions = {}): Prom
   const port = await portOf(server, dataFolder);
   return {
     port,
-    dataFolder,
     windowUrl: (folder, payload) =>
       `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })}`,
     stop,
@@ -72,7 +68,7 @@ function spawnServer(dataFolder: string, token: string, options: VsCodeServerOpt
     host.serverScript,
     ...['--host', '127.0.0.1', '--port', options.port ?? '0', '--connection-token', token],
     ...['--server-data-dir', dataFolder, '--accept-server-license-terms', '--disable-telemetry'],
-    ...['--extensions-dir', options.extensionsFolder ?? path.join(dataFolder, 'extensions')],
+    ...['--extensions-dir', path.join(dataFolder, 'extensions')],
     '--disable-workspace-trust',
     // A built VS Code takes extensionDevelopmentPath from the address only with this.
     '--enable-smoke-test-driver',
