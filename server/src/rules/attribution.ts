@@ -9,10 +9,11 @@ const LAYER_LABELS: Readonly<Record<Finding['layer'], string>> = {
   score: 'score',
 };
 
-/** Who says so: `CMS upload, CMS error 6` or `implementation guide, CONF CMS_82`. */
-export function attribution({ layer, conf, converterCode }: Finding): string {
+/** Who says so, as far as the message does not: `CMS upload, CMS error 6` or `implementation guide, CONF CMS_82`. */
+export function attribution({ layer, conf, converterCode, message }: Finding): string {
   const parts = [LAYER_LABELS[layer]];
   if (converterCode !== undefined) parts.push(`CMS error ${converterCode}`);
-  if (conf.length > 0) parts.push(`CONF ${conf.join(', ')}`);
+  const untold = conf.filter((id) => !message.includes(id));
+  if (untold.length > 0) parts.push(`CONF ${untold.join(', ')}`);
   return parts.join(', ');
 }
