@@ -44,6 +44,17 @@ describe('the JSON schema', () => {
     });
   }
 
+  it('of any year hands a file to the schema of the year it names', () => {
+    const chooser = new Ajv({ strict: false, formats: { date: true } });
+    for (const { path: name, text } of committedSchemas(knowledge)) chooser.addSchema(JSON.parse(text), name);
+    const validate = chooser.getSchema('qpp-json.schema.json');
+    const valid = JSON.parse(fileOf('236', RATE));
+    assert.equal(validate?.(valid), true);
+    assert.equal(validate?.({ ...valid, entityType: 'team' }), false);
+    // By the schema of 2024 the dates of 2025 are wrong.
+    assert.equal(validate?.({ ...valid, performanceYear: 2024 }), false);
+  });
+
   it('accepts values of every shape', () => {
     const ratio = { isEndToEndReported: false, numerator: 1.5, denominator: 2.5, observationInstances: 10 };
     const ecqm = { submissionMethod: 'electronicHealthRecord', cehrtId: '0015C1234567890' };
