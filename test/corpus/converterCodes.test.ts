@@ -64,19 +64,28 @@ describe("the errors of CMS's converter", () => {
     console.log(`      codes by own data: equal ${judged.length} of ${judged.length} files`);
   });
 
+  /** The converter codes of raw mode, judged by one year. */
+  function rawCodes(text: string, performanceYear: number): number[] {
+    const document = openDocument(text, knowledge.catalogs, { performanceYear, syntaxHint: 'xml' });
+    const options = { ...DEFAULT_CHECK_OPTIONS, raw: true, performanceYear };
+    return checkDocument(document, knowledge, options)
+      .flatMap(({ converterCode }) => converterCode ?? [])
+      .sort();
+  }
+
   it('are the codes of raw mode, each as often as the converter gives it', () => {
     const judged = samples.filter(({ converter }) => converter !== null);
     for (const { name, text, converter } of judged) {
-      const document = openDocument(text, knowledge.catalogs, {
-        performanceYear: CONVERTER_YEAR,
-        syntaxHint: 'xml',
-      });
-      const options = { ...DEFAULT_CHECK_OPTIONS, raw: true, performanceYear: CONVERTER_YEAR };
-      const codes = checkDocument(document, knowledge, options).flatMap(
-        ({ converterCode }) => converterCode ?? [],
-      );
-      assert.deepEqual(codes.sort(), converter?.errors.map(({ code }) => code).sort(), name);
+      const expected = converter?.errors.map(({ code }) => code).sort();
+      assert.deepEqual(rawCodes(text, CONVERTER_YEAR), expected, name);
     }
-    console.log(`      codes in raw mode: equal ${judged.length} of ${judged.length} files`);
+    const ofOwnYear = samples.filter(({ converterOfOwnYear }) => converterOfOwnYear !== null);
+    for (const { name, text, dataYear, converterOfOwnYear } of ofOwnYear) {
+      const expected = converterOfOwnYear?.errors.map(({ code }) => code).sort();
+      assert.deepEqual(rawCodes(withAcceptedTemplate(text), dataYear), expected, `${name} by its own year`);
+    }
+    console.log(
+      `      codes in raw mode: equal ${judged.length + ofOwnYear.length} of ${judged.length + ofOwnYear.length}`,
+    );
   });
 });
