@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge.ts';
 import { convertQrda3 } from '../qrda3/convert.ts';
 import type { NodeTree } from '../qrda3/decode/nodes.ts';
 import { yearsOfDocumentVersion } from '../qrda3/documentVersions.ts';
-import { runConverterChecks } from '../rules/upload/converter/run.ts';
+import { runConverterChecks } from '../rules/converter/run.ts';
 import { formatQppJson } from '../submission/qppJson.ts';
 import { attributeValue } from '../xml/tree.ts';
 import type { ConvertArguments } from './arguments.ts';

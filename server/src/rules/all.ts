@@ -1,44 +1,41 @@
+import { breakdownRules } from './breakdown/index.ts';
+import { converterRules } from './converter/index.ts';
+import { countRules } from './counts/index.ts';
+import { beyondSchematronRules } from './guide/beyondSchematron/index.ts';
 import { guideRules } from './guide/index.ts';
-import { identifierMissing } from './identity/identifierMissing.ts';
-import { identifierNotAllowed } from './identity/identifierNotAllowed.ts';
-import { npiNotFiled } from './identity/npiNotFiled.ts';
-import { programEntityMismatch } from './identity/programEntityMismatch.ts';
-import { measureGuidUnknown } from './measure/measureGuidUnknown.ts';
-import { measureGuidUnpublished } from './measure/measureGuidUnpublished.ts';
-import { populationGuidUnknown } from './measure/populationGuidUnknown.ts';
-import { stratumGuidUnknown } from './measure/stratumGuidUnknown.ts';
-import { piExclusionConflict } from './promotingInteroperability/exclusionConflict.ts';
-import { piMeasureRepeated } from './promotingInteroperability/repeatedMeasure.ts';
-import { piSubstituteConflict } from './promotingInteroperability/substituteConflict.ts';
+import { improvementActivityRules } from './improvementActivities/index.ts';
+import { measureRules } from './measure/index.ts';
+import { participantRules } from './participant/index.ts';
+import { periodRules } from './period/index.ts';
+import { programRules } from './program/index.ts';
+import { promotingInteroperabilityRules } from './promotingInteroperability/index.ts';
 import { qppJsonRules } from './qppJson/index.ts';
 import type { Rule, RuleFacts } from './rule.ts';
 import { schemaRules } from './schema/index.ts';
 import { jsonSyntaxRules } from './syntax/json.ts';
 import type { SyntaxRule } from './syntax/syntaxRule.ts';
 import { xmlSyntaxRules } from './syntax/xml.ts';
-import { converterRules } from './upload/converter/index.ts';
-import { uploadRules } from './upload/index.ts';
 
 /** Rules that look at the text alone. */
 export const syntaxRules: readonly SyntaxRule[] = [...xmlSyntaxRules, ...jsonSyntaxRules];
 
-/** Rules that look at a submission, in the order in which they run. */
+/**
+ * Rules that look at a submission, in the order in which they run: of several findings at one place the first takes
+ * over what the guide says of it (`oneFault.ts`).
+ */
 export const submissionRules: readonly Rule[] = [
-  measureGuidUnknown,
-  measureGuidUnpublished,
-  populationGuidUnknown,
-  stratumGuidUnknown,
-  identifierMissing,
-  identifierNotAllowed,
-  npiNotFiled,
-  programEntityMismatch,
-  piExclusionConflict,
-  piSubstituteConflict,
-  piMeasureRepeated,
+  ...measureRules,
+  ...participantRules,
+  ...programRules,
+  ...promotingInteroperabilityRules,
+  ...improvementActivityRules,
+  ...periodRules,
+  ...countRules,
+  ...breakdownRules,
   ...qppJsonRules,
-  ...uploadRules,
   ...converterRules,
   ...guideRules,
+  ...beyondSchematronRules,
   ...schemaRules,
 ];
 

@@ -1,0 +1,77 @@
+import type { YearCatalog } from '../../catalog/catalog.ts';
+import type { Header } from '../../qrda3/decode/header.ts';
+import type { TemplateNode } from '../../qrda3/decode/nodes.ts';
+import type { TemplateKind } from '../../qrda3/templates.ts';
+import type { Span } from '../../text/span.ts';
+import { attribute, child, nameSpan, valueSpan, type XmlAttribute } from '../../xml/tree.ts';
+import type { Severity } from '../finding.ts';
+import type { ProposedFix } from '../rule.ts';
+
+/** One error code of CMS's converter, as a rule of ours: its documentation stands beside its check. */
+export interface RefusalCode {
+  readonly code: number;
+  /** The rule's id. */
+  readonly id: string;
+  readonly title: string;
+  readonly documentation: string;
+}
+
+/** One error CMS's converter gives for a file. */
+export interface Refusal {
+  readonly code: number;
+  /** Where the converter says it is; `null` for errors about the file as such, which it gives no place. */
+  readonly node: TemplateNode | null;
+  /** Where it really is. */
+  readonly span: Span;
+  readonly message: string;
+  /** The converter counts errors of one code at one node once unless their messages differ: what they differ in. */
+  readonly detail?: string;
+  readonly fixes?: readonly ProposedFix[];
+  readonly severity?: Severity;
+  /** Another rule tells this cause better. */
+  readonly isEcho?: boolean;
+}
+
+/** What a check of one node may look at besides the node. */
+export interface ConverterScope {
+  readonly header: Header;
+  readonly catalog: YearCatalog | undefined;
+}
+
+/** The checks the converter makes of nodes of certain kinds, with the codes that are documented beside them. */
+export interface NodeCheck {
+  readonly kinds: readonly TemplateKind[];
+  readonly codes: readonly RefusalCode[];
+  check(node: TemplateNode, scope: ConverterScope): Iterable<Refusal>;
+}
+
+/** The name of the node's element: where to point when something is missing in it. */
+export function spanOf(node: TemplateNode): Span {
+  return nameSpan(node.element);
+}
+
+/** The element below the node's in which something is missing, as far down the path as there is one. */
+export function spanOfDeepest(node: TemplateNode, path: readonly string[]): Span {
+  let deepest = node.element;
+  for (const local of path) deepest = child(deepest, local) ?? deepest;
+  return nameSpan(deepest);
+}
+
+/** The value if there is one, else the node's element. */
+export function spanOfValue(value: XmlAttribute | undefined, node: TemplateNode): Span {
+  return value === undefined ? spanOf(node) : valueSpan(value);
+}
+
+/** A node that should not be there: the name of the element one would take out, with the templateId where that is all. */
+export function spanOfSurplus(node: TemplateNode): Span {
+  const around = node.parent?.element;
+  if (around === undefined || around === node.element) {
+    const root = node.templateId === null ? undefined : attribute(node.templateId, 'root');
+    return spanOfValue(root, node);
+  }
+  let element = node.element;
+  while (element.parent !== null && element.parent !== around && element.parent.local !== 'structuredBody') {
+    element = element.parent;
+  }
+  return nameSpan(element);
+}

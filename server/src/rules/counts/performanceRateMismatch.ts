@@ -1,0 +1,116 @@
+import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import type { Population, QualityMeasurement, ReportedRate, Stratum } from '../../submission/submission.ts';
+import type { Problem, Rule, RuleContext } from '../rule.ts';
+
+/** Files round rates, some to two decimals. */
+const TOLERANCE = 0.0051;
+
+/** A performance rate that is not what its counts give. */
+export const performanceRateMismatch: Rule = {
+  id: 'performance-rate-mismatch',
+  layer: 'upload',
+  severity: 'warning',
+  source:
+    'QRDA III guide: performance rate = NUMER / (DENOM - DENEX - DENEXCEP), NA when that denominator is zero; QPP JSON documentation: met / (met + not met) * 100',
+  title: 'A performance rate that does not fit its counts',
+  documentation: `The performance rate is the numerator divided by the denominator without exclusions and exceptions. When nothing is left of the denominator there is no rate: QRDA III writes nullFlavor \`NA\`, QPP JSON \`null\`. CMS computes the rate from the counts, so nothing refuses the file; but either the rate or a count is wrong. Rates may be rounded to two decimals. (QCDR measures report their rate in percent themselves.)`,
+  *check(context) {
+    for (const { measurements } of context.submission.measurementSets) {
+      for (const measurement of measurements) {
+        if (measurement.kind !== 'quality') continue;
+        yield* checkReported(measurement, context);
+        if (reportsOwnRate(measurement, context))
+          yield* measurement.strata.flatMap((stratum) => [...checkPercent(stratum)]);
+      }
+    }
+  },
+};
+
+/** QCDR measures of QPP JSON; for others CMS ignores a rate in the file. */
+function reportsOwnRate({ measureId }: QualityMeasurement, { submission, catalog }: RuleContext): boolean {
+  const measure = measureId === null ? undefined : catalog.measures.get(measureId.value);
+  return submission.format === 'qpp-json' && measure?.metricType.startsWith('registry') === true;
+}
+
+function* checkReported(measurement: QualityMeasurement, context: RuleContext): Iterable<Problem> {
+  for (const reported of measurement.reportedRates) {
+    const counts = countsOfRate(reported, measurement, context);
+    if (counts === null) continue;
+    // More met than there are is told by counts-exceed-population.
+    if (counts.met > counts.rest) continue;
+    const expected = counts.rest === 0 ? null : counts.met / counts.rest;
+    yield* compare(reported, expected);
+  }
+}
+
+function* compare({ rate, nullFlavor, span }: ReportedRate, expected: number | null): Iterable<Problem> {
+  if (rate === null) {
+    if (nullFlavor === null || expected === null) return;
+    yield {
+      span,
+      message: `The performance rate is nullFlavor "${nullFlavor}", but by the counts it is ${round(expected)}.`,
+    };
+  } else if (expected === null) {
+    yield {
+      span: rate.span,
+      message: `The performance rate is ${rate.value}, but nothing is left of the denominator; it has no rate then (nullFlavor="NA").`,
+    };
+  } else if (Math.abs(rate.value - expected) > TOLERANCE && rate.value >= 0 && rate.value <= 1) {
+    yield {
+      span: rate.span,
+      message: `The performance rate is ${rate.value}, but by the counts it is ${round(expected)}.`,
+    };
+  }
+}
+
+interface RateCounts {
+  readonly met: number;
+  /** Denominator without exclusions and exceptions. */
+  readonly rest: number;
+}
+
+/** The counts a rate belongs to: those of its numerator's population set, else the only ones there are. */
+function countsOfRate(
+  { numeratorGuid }: ReportedRate,
+  { guid, populations }: QualityMeasurement,
+  { catalog }: RuleContext,
+): RateCounts | null {
+  const measure = guid === null ? undefined : measureOfGuid(catalog, guid.value);
+  const sets = measure === undefined ? [] : strataOf(measure).flatMap((stratum) => stratum.populations ?? []);
+  const set = sets.find(({ numerator }) => numerator === numeratorGuid?.value.toUpperCase());
+  const isSingle = new Set(populations.map(({ code }) => code.value)).size === populations.length;
+  if (set === undefined && !isSingle) return null;
+  const count = (code: string, own: string | null | undefined) =>
+    populations.find((population) => population.code.value === code && (isSingle || hasGuid(population, own)))
+      ?.count?.value;
+  const met = count('NUMER', set?.numerator);
+  const denominator = count('DENOM', set?.denominator);
+  if (met === undefined || denominator === undefined) return null;
+  const out =
+    (count('DENEX', set?.denominatorExclusion) ?? 0) + (count('DENEXCEP', set?.denominatorException) ?? 0);
+  return { met, rest: Math.max(denominator - out, 0) };
+}
+
+function hasGuid({ guid }: Population, own: string | null | undefined): boolean {
+  return guid !== null && guid.value.toUpperCase() === own;
+}
+
+/** QPP JSON: the rate of a registry measure, 0 to 100. */
+function* checkPercent({ performanceRate, performanceMet, performanceNotMet }: Stratum): Iterable<Problem> {
+  if (performanceRate === null || performanceMet === null || performanceNotMet === null) return;
+  const counted = performanceMet.value + performanceNotMet.value;
+  const expected = counted === 0 ? null : (performanceMet.value / counted) * 100;
+  const { value, span } = performanceRate;
+  if (expected === null) {
+    yield {
+      span,
+      message: `performanceRate is ${value}, but nobody was counted as met or not met; there is no rate then.`,
+    };
+  } else if (Math.abs(value - expected) > TOLERANCE * 100) {
+    yield { span, message: `performanceRate is ${value}, but by the counts it is ${round(expected)}.` };
+  }
+}
+
+function round(rate: number): string {
+  return String(Number(rate.toFixed(6)));
+}

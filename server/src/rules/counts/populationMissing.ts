@@ -1,0 +1,55 @@
+import type { Measure, PopulationGuids } from '../../catalog/catalog.ts';
+import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import type { QualityMeasurement } from '../../submission/submission.ts';
+import type { Problem, Rule, RuleContext } from '../rule.ts';
+
+const LABELS = [
+  [['IPOP', 'IPP'], 'initialPopulation'],
+  [['DENOM'], 'denominator'],
+  [['DENEX'], 'denominatorExclusion'],
+  [['DENEXCEP'], 'denominatorException'],
+  [['NUMER'], 'numerator'],
+  [['NUMEX'], 'numeratorExclusion'],
+] as const;
+
+/** A population the converter does not count: the initial population, and all under APP and APP Plus. */
+export const populationMissing: Rule = {
+  id: 'population-missing',
+  layer: 'upload',
+  severity: 'warning',
+  source:
+    'eCQM specification of the measure version; CMS measures data of the year; compare CMS converter code 14',
+  title: 'A population is missing or too many (not counted by the converter)',
+  documentation: `A measure reports each population of each of its population sets once. CMS's converter counts them under MIPS only, and never the initial population (error 14). Where it does not count, it writes QPP JSON without the missing population, or with the last of several.`,
+  *check(context) {
+    if (context.submission.format !== 'qrda3') return;
+    for (const { measurements } of context.submission.measurementSets) {
+      for (const measurement of measurements) {
+        if (measurement.kind === 'quality') yield* checkMeasure(measurement, context);
+      }
+    }
+  },
+};
+
+function* checkMeasure(measurement: QualityMeasurement, context: RuleContext): Iterable<Problem> {
+  const { guid, populations } = measurement;
+  const measure = guid === null ? undefined : measureOfGuid(context.catalog, guid.value);
+  const sets = measure === undefined ? [] : strataOf(measure).flatMap((stratum) => stratum.populations ?? []);
+  if (measure === undefined || sets.length === 0 || populations.length === 0) return;
+  for (const [codes, field] of LABELS) {
+    if (isCountedByConverter(field, context)) continue;
+    const expected = sets.filter((set) => set[field] !== null).length;
+    const found = populations.filter(({ code }) => codes.some((label) => label === code.value));
+    if (found.length === expected) continue;
+    const span = found[expected]?.code.span ?? measurement.span;
+    yield { span, message: describe(measure, codes[0], found.length, expected) };
+  }
+}
+
+function isCountedByConverter(field: keyof PopulationGuids, { submission }: RuleContext): boolean {
+  return field !== 'initialPopulation' && /^MIPS(?!_APP1)/i.test(submission.documentProgram?.value ?? '');
+}
+
+function describe(measure: Measure, label: string, found: number, expected: number): string {
+  return `Measure ${measure.measureId} has ${found} ${label} populations here; its specification has ${expected}.`;
+}

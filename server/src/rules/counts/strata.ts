@@ -1,0 +1,44 @@
+import type { QualityMeasurement, Stratum, Submission } from '../../submission/submission.ts';
+import type { Sourced } from '../../text/span.ts';
+
+/** Every stratum of every quality measure, with its measure. */
+export function* allStrata(
+  submission: Submission,
+): Iterable<{ readonly stratum: Stratum; readonly measurement: QualityMeasurement }> {
+  for (const { measurements } of submission.measurementSets) {
+    for (const measurement of measurements) {
+      if (measurement.kind !== 'quality') continue;
+      for (const stratum of measurement.strata) yield { stratum, measurement };
+    }
+  }
+}
+
+/** How a count is called in the format of the file. */
+export function countName(field: CountField, { format }: Submission): string {
+  return format === 'qrda3' ? QRDA_NAMES[field] : field;
+}
+
+export type CountField =
+  | 'performanceMet'
+  | 'performanceNotMet'
+  | 'eligiblePopulation'
+  | 'eligiblePopulationExclusion'
+  | 'eligiblePopulationException'
+  | 'numeratorExclusion';
+
+const QRDA_NAMES: Readonly<Record<CountField, string>> = {
+  performanceMet: 'NUMER',
+  performanceNotMet: 'performance not met (DENOM - DENEX - DENEXCEP - NUMER)',
+  eligiblePopulation: 'DENOM',
+  eligiblePopulationExclusion: 'DENEX',
+  eligiblePopulationException: 'DENEXCEP',
+  numeratorExclusion: 'NUMEX',
+};
+
+/** The counts of a stratum that are there, with their fields. */
+export function countsOf(stratum: Stratum): readonly (readonly [CountField, Sourced<number>])[] {
+  return (Object.keys(QRDA_NAMES) as CountField[]).flatMap((field) => {
+    const count = stratum[field];
+    return count === null ? [] : [[field, count] as const];
+  });
+}

@@ -1,0 +1,44 @@
+import { descendants, type TemplateNode } from '../../qrda3/decode/nodes.ts';
+import { elementsAt, measureIds } from '../../qrda3/decode/values.ts';
+import type { TemplateKind } from '../../qrda3/templates.ts';
+import { nameSpan, type XmlElement } from '../../xml/tree.ts';
+import type { Problem, Rule } from '../rule.ts';
+
+/** The template a measure of a section needs to be seen. */
+const TEMPLATES: Partial<Record<TemplateKind, string>> = {
+  qualitySection: '2.16.840.1.113883.10.20.27.3.17',
+  piSection: '2.16.840.1.113883.10.20.27.3.28 (numerator and denominator) or 27.3.29 (yes or no)',
+  iaSection: '2.16.840.1.113883.10.20.27.3.33',
+};
+
+/** A measure that CMS's converter does not see, beside others that it does. */
+export const measureNotSeen: Rule = {
+  id: 'measure-not-seen',
+  layer: 'score',
+  severity: 'warning',
+  source:
+    'CMS converter, tree of template nodes (observed: a measure without its CMS template is dropped without an error)',
+  title: 'A measure without its CMS template is lost',
+  documentation: `CMS's converter knows a measure by its CMS template: 27.3.17 (quality), 27.3.28 or 27.3.29 (Promoting Interoperability), 27.3.33 (improvement activity). A measure without it is dropped without an error, and nobody scores it. A quality or activity section in which no measure has its template is refused (errors 81 and 43).`,
+  *check({ document }) {
+    if (document.format !== 'qrda3') return;
+    for (const section of document.nodes.root.children) {
+      const template = TEMPLATES[section.kind];
+      if (template !== undefined) yield* checkSection(section, template);
+    }
+  },
+};
+
+function* checkSection(section: TemplateNode, template: string): Iterable<Problem> {
+  const seen = new Set<XmlElement>();
+  for (const { element } of descendants(section)) seen.add(element);
+  const organizers = elementsAt(section.element, ['entry', 'organizer']);
+  const lost = organizers.filter((organizer) => !seen.has(organizer) && measureIds(organizer).length > 0);
+  // Nothing but lost measures is the converter's error, except in a Promoting Interoperability section.
+  if (lost.length === organizers.length && section.kind !== 'piSection') return;
+  for (const organizer of lost) {
+    const id = measureIds(organizer)[0]?.value;
+    const message = `CMS's converter does not see the measure "${id}", since it lacks the template ${template}; it is lost.`;
+    yield { span: nameSpan(organizer), message };
+  }
+}

@@ -1,0 +1,41 @@
+import type { MeasurementSet } from '../../submission/submission.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+
+/** From this year eCQMs need the certification id too. */
+const FIRST_YEAR_FOR_QUALITY = 2025;
+
+/** A set that needs the certification id of the EHR has none. */
+export const cehrtIdMissing: Rule = {
+  id: 'cehrt-id-missing',
+  layer: 'upload',
+  severity: 'error',
+  years: { from: 2019 },
+  source:
+    'QPP submission API documentation: cehrtId is required in pi sets, from 2025 in quality sets of electronicHealthRecord',
+  title: 'No CMS EHR certification id',
+  documentation: `Promoting Interoperability needs the CMS EHR certification id (CEHRT id): without it the category scores zero. From 2025 eCQMs need it too. QRDA III: participant/associatedEntity/id with root 2.16.840.1.113883.3.2074.1. CMS's converter does not ask for it.`,
+  *check(context) {
+    const lacking = context.submission.measurementSets.filter(
+      (set) => needsId(set, context) && set.cehrtId === null,
+    );
+    // A QRDA III file has one id for all its sets, so it lacks it once.
+    const told = context.submission.format === 'qrda3' ? lacking.slice(0, 1) : lacking;
+    for (const set of told) {
+      const category = set.category?.value === 'pi' ? 'Promoting Interoperability' : 'eCQMs';
+      yield {
+        span: context.submission.format === 'qrda3' ? context.submission.span : set.span,
+        message: `${category} of ${context.performanceYear} need a CMS EHR certification id (CEHRT id), and there is none.`,
+      };
+    }
+  },
+};
+
+function needsId(
+  { category, submissionMethod, programName }: MeasurementSet,
+  { performanceYear }: RuleContext,
+): boolean {
+  if (category?.value === 'pi') return true;
+  if (['pcf', 'cpcplus'].includes(programName?.value.toLowerCase() ?? '')) return false;
+  const isElectronic = submissionMethod?.value === 'electronicHealthRecord';
+  return category?.value === 'quality' && isElectronic && performanceYear >= FIRST_YEAR_FOR_QUALITY;
+}

@@ -1,0 +1,34 @@
+import type { Identifier } from '../../submission/submission.ts';
+import type { Problem, Rule } from '../rule.ts';
+
+const TIN = /^\d{9}$/;
+
+/** A TIN is nine digits. */
+export const tinForm: Rule = {
+  id: 'tin-form',
+  layer: 'upload',
+  severity: 'error',
+  source: 'QPP submission API: taxpayerIdentificationNumber ^[0-9]{9}$',
+  title: 'A TIN that is not nine digits',
+  documentation: `A taxpayer identification number is nine digits without dash or space, leading zeros included. CMS's converter passes anything on; the submission API refuses it. A TIN of nothing but zeros is no one's: that is a warning, since it has the right form. TINs that begin with 000 are CMS's test TINs and stay silent.`,
+  *check({ submission }) {
+    for (const identifier of submission.identifiers) {
+      if (identifier.kind === 'tin' && identifier.value !== null)
+        yield* checkTin(identifier, identifier.value);
+    }
+  },
+};
+
+function* checkTin({ span }: Identifier, tin: string): Iterable<Problem> {
+  if (/^0+$/.test(tin) && TIN.test(tin)) {
+    yield { span, severity: 'warning', message: `The TIN "${tin}" is nobody's.` };
+  }
+  if (TIN.test(tin)) return;
+  const digits = tin.replace(/[\s-]/g, '');
+  const message = `The TIN "${tin}" is not nine digits.`;
+  yield {
+    span,
+    message,
+    ...(TIN.test(digits) && { fixes: [{ title: `Write ${digits}`, edits: [{ span, newText: digits }] }] }),
+  };
+}

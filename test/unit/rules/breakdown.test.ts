@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { reportingStratumMissing } from '../../../server/src/rules/breakdown/reportingStratumMissing.ts';
+import { stratumExceedsPopulation } from '../../../server/src/rules/breakdown/stratumExceedsPopulation.ts';
+import { supplementalCode } from '../../../server/src/rules/breakdown/supplementalCode.ts';
+import { supplementalSum } from '../../../server/src/rules/breakdown/supplementalSum.ts';
+import { measureReference } from '../../../server/src/rules/guide/beyondSchematron/measureReference.ts';
+import { populationCode } from '../../../server/src/rules/guide/beyondSchematron/populationCode.ts';
+import { reportingParametersEntry } from '../../../server/src/rules/guide/beyondSchematron/reportingParametersEntry.ts';
+import { knowledge } from '../../fixtures/knowledge.ts';
+import { qrda3 } from '../../fixtures/qrda3/document.ts';
+import { found, replaced } from './oneRule.ts';
+
+const file = (year: number) => qrda3({ year, quality: [{ ecqm: 'CMS165' }] });
+const FILE = file(2025);
+
+describe('A supplemental data code', () => {
+  for (const year of [2019, 2023, 2025, 2026]) {
+    it(`of the value sets is silent in ${year}`, () =>
+      assert.deepEqual(found(supplementalCode, file(year)), []));
+  }
+
+  it('that is no race is a warning', () => {
+    assert.deepEqual(found(supplementalCode, replaced(FILE, '2106-3', '9999-9')), ['warning: 9999-9']);
+  });
+
+  it('of sex is looked for in the translation from 2026 on', () => {
+    assert.deepEqual(
+      found(
+        supplementalCode,
+        replaced(FILE, '<value xsi:type="CD" code="F"', '<value xsi:type="CD" code="X"'),
+      ),
+      ['warning: X'],
+    );
+    assert.deepEqual(found(supplementalCode, replaced(file(2026), '248152002', '1')), ['warning: 1']);
+  });
+});
+
+describe('Supplemental counts', () => {
+  it('that add up to their population are silent', () => assert.deepEqual(found(supplementalSum, FILE), []));
+
+  it('of which one is greater than the population are told at that one', () => {
+    const text = replaced(FILE, /(27\.3\.8"[\s\S]*?xsi:type="INT" value=")100"/, '$1101"');
+    assert.deepEqual(found(supplementalSum, text), ['information: 101']);
+  });
+
+  it('that add up to less are a hint, since something may not be known', () => {
+    const text = replaced(FILE, /(27\.3\.6"[\s\S]*?xsi:type="INT" value=")100"/, '$190"');
+    assert.deepEqual(found(supplementalSum, text), ['hint: 100']);
+  });
+
+  it('by sex that add up to more are told at the population', () => {
+    const entry =
+      FILE.match(
+        /<entryRelationship typeCode="COMP">(?:(?!<entryRelationship typeCode="COMP">)[\s\S])*?27\.3\.6"[\s\S]*?<\/entryRelationship>\s*<\/observation>\s*<\/entryRelationship>/,
+      )?.[0] ?? '';
+    assert.deepEqual(found(supplementalSum, replaced(FILE, entry, entry + entry)), ['information: 100']);
+  });
+
+  it('by race may add up to more, since a patient can have several', () => {
+    const entry =
+      FILE.match(
+        /<entryRelationship typeCode="COMP">(?:(?!<entryRelationship typeCode="COMP">)[\s\S])*?27\.3\.8"[\s\S]*?<\/entryRelationship>\s*<\/observation>\s*<\/entryRelationship>/,
+      )?.[0] ?? '';
+    assert.deepEqual(found(supplementalSum, replaced(FILE, entry, entry + entry)), []);
+  });
+});
+
+describe('A reporting stratum', () => {
+  const stratum = (count: number) => `<entryRelationship typeCode="COMP"><observation>
+    <templateId root="2.16.840.1.113883.10.20.27.3.4"/>
+    <entryRelationship><observation><templateId root="2.16.840.1.113883.10.20.27.3.3"/><value value="${count}"/></observation></entryRelationship>
+  </observation></entryRelationship><reference`;
+
+  it('inside its population is silent', () => {
+    assert.deepEqual(
+      found(stratumExceedsPopulation, replaced(FILE, /(code="IPOP"[\s\S]*?)<reference/, `$1${stratum(100)}`)),
+      [],
+    );
+  });
+
+  it('greater than its population is a warning', () => {
+    assert.deepEqual(
+      found(stratumExceedsPopulation, replaced(FILE, /(code="IPOP"[\s\S]*?)<reference/, `$1${stratum(101)}`)),
+      ['warning: 101'],
+    );
+  });
+});
+
+describe('What the guide writes and nobody asks for', () => {
+  it('is there in a file that follows it', () => {
+    for (const rule of [populationCode, measureReference, reportingParametersEntry])
+      assert.deepEqual(found(rule, FILE), []);
+  });
+
+  it('is IPOP for the initial population, but IPP in the code system of older files', () => {
+    const IPP = replaced(FILE, 'code="IPOP"', 'code="IPP"');
+    assert.deepEqual(found(populationCode, IPP), ['information: IPP']);
+    const old = replaced(
+      IPP,
+      'code="IPP" codeSystem="2.16.840.1.113883.5.4"',
+      'code="IPP" codeSystem="2.16.840.1.113883.5.1063"',
+    );
+    assert.deepEqual(found(populationCode, old), []);
+  });
+
+  it('is a code system of population codes', () => {
+    const text = replaced(
+      FILE,
+      'code="NUMER" codeSystem="2.16.840.1.113883.5.4"/>',
+      'code="NUMER" codeSystem="1.2.3"/>',
+    );
+    assert.deepEqual(found(populationCode, text), ['warning: 1.2.3']);
+  });
+
+  it('is the template Measure Reference of a measure', () => {
+    assert.deepEqual(found(measureReference, replaced(FILE, '24.3.98', '24.3.99')), ['warning: organizer']);
+  });
+
+  it('is DRIV for the entry of the reporting parameters', () => {
+    assert.deepEqual(found(reportingParametersEntry, replaced(FILE, '<entry typeCode="DRIV">', '<entry>')), [
+      'information: entry',
+    ]);
+    assert.deepEqual(found(reportingParametersEntry, replaced(FILE, '"DRIV"', '"COMP"')), [
+      'information: COMP',
+    ]);
+  });
+});
+
+describe('The reporting strata of a measure', () => {
+  const text = qrda3({ year: 2025, quality: [{ ecqm: 'CMS130' }] });
+  const strata = knowledge.catalogs.year(2025)?.byEcqm.get('CMS130')?.strata[0]?.populations?.strata ?? [];
+  const [one = '', other = ''] = strata;
+  const stratum = (guid: string) => `<entryRelationship typeCode="COMP"><observation>
+    <templateId root="2.16.840.1.113883.10.20.27.3.4"/>
+    <reference><externalObservation><id root="${guid}"/></externalObservation></reference>
+  </observation></entryRelationship>`;
+  const withStrata = (...guids: string[]) =>
+    text.replace(
+      /(<\/entryRelationship>\s*)(<reference typeCode="REFR">\s*<externalObservation[^>]*>\s*<id root="[^"]*"\/>\s*<\/externalObservation>\s*<\/reference>\s*<\/observation>\s*<\/component>)/g,
+      `$1${guids.map(stratum).join('')}$2`,
+    );
+
+  it('are told once when none is reported', () =>
+    assert.deepEqual(found(reportingStratumMissing, text), ['information: organizer']));
+  it('are silent when every population has each', () =>
+    assert.deepEqual(found(reportingStratumMissing, withStrata(one, other)), []));
+
+  it('are told at every population that lacks one', () => {
+    assert.deepEqual(
+      new Set(found(reportingStratumMissing, withStrata(one))),
+      new Set(['information: observation']),
+    );
+  });
+
+  it('are told where one stands twice', () => {
+    assert.deepEqual(
+      new Set(found(reportingStratumMissing, withStrata(one, one))),
+      new Set([`information: ${one}`]),
+    );
+  });
+
+  it('are no matter of a measure that has none', () =>
+    assert.deepEqual(found(reportingStratumMissing, FILE), []));
+});
