@@ -1,5 +1,8 @@
 import type { MeasureStratum, PopulationGuids, PopulationMatch } from './catalog.ts';
 
+/** A population of an eCQM, by the field that holds its GUID. */
+export type PopulationRole = Exclude<keyof PopulationGuids, 'strata'>;
+
 /** A population's GUID with its place in the measure. */
 export interface NamedPopulation {
   readonly guid: string;
@@ -7,7 +10,8 @@ export interface NamedPopulation {
   readonly role: PopulationMatch['role'];
 }
 
-const roles: readonly Exclude<keyof PopulationGuids, 'strata'>[] = [
+/** In the order in which a specification lists them. */
+export const POPULATION_ROLES: readonly PopulationRole[] = [
   'initialPopulation',
   'denominator',
   'denominatorExclusion',
@@ -21,7 +25,7 @@ export function populationsOf(strata: readonly MeasureStratum[]): NamedPopulatio
   return strata.flatMap((stratum) => {
     const { populations } = stratum;
     if (populations === null) return [];
-    const named = roles.flatMap((role) => {
+    const named = POPULATION_ROLES.flatMap((role) => {
       const guid = populations[role];
       return guid === null ? [] : [{ guid, stratum, role }];
     });

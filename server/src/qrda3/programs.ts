@@ -1,4 +1,4 @@
-import type { EntityType } from '../submission/submission.ts';
+import type { EntityType, Submission } from '../submission/submission.ts';
 
 /** What a QRDA III program name says: which program, and on whose behalf. */
 export interface ProgramCode {
@@ -71,4 +71,17 @@ export function isAcceptedProgram(raw: string): boolean {
 export function isProgramOfYear(raw: string, performanceYear: number): boolean {
   const [from, to] = programOfCode(raw)?.years ?? [0, 0];
   return performanceYear >= from && performanceYear <= to;
+}
+
+/**
+ * Whether CMS's converter compares the file's measures with its measure data: it does under the MIPS programs, not
+ * under APP and APP Plus.
+ */
+export function isConvertedAsMips({ documentProgram }: Pick<Submission, 'documentProgram'>): boolean {
+  return /^MIPS(?!_APP1)/i.test(documentProgram?.value ?? '');
+}
+
+/** Whether the file is for APP or APP Plus, whose measures CMS's converter takes unseen. */
+export function isConvertedAsApp({ documentProgram }: Pick<Submission, 'documentProgram'>): boolean {
+  return /^(?:MIPS_APP1|APP_PLUS)_/i.test(documentProgram?.value ?? '');
 }

@@ -1,6 +1,7 @@
 import type { XmlAttribute, XmlElement } from '../../xml/tree.ts';
 import { attribute } from '../../xml/tree.ts';
 import { OID } from '../oids.ts';
+import { roleOfCode } from '../populationCodes.ts';
 import { CATEGORY_SECTION_TEMPLATE } from '../templates.ts';
 
 /**
@@ -9,19 +10,9 @@ import { CATEGORY_SECTION_TEMPLATE } from '../templates.ts';
  * first and complains about the others.
  */
 
-const POPULATION_CODES: ReadonlySet<string> = new Set([
-  'IPP',
-  'IPOP',
-  'DENEX',
-  'DENOM',
-  'DENEXCEP',
-  'NUMER',
-  'NUMEX',
-]);
-
 /** `value/@code`, the population of a Measure Data observation; codes that are no population are passed over. */
 export function populationCodes(observation: XmlElement): XmlAttribute[] {
-  return attributesAt(observation, ['value'], 'code').filter((code) => POPULATION_CODES.has(code.value));
+  return attributesAt(observation, ['value'], 'code').filter((code) => roleOfCode(code.value) !== undefined);
 }
 
 /** `reference/externalObservation/id/@root`: the GUID of a population, of a rate's numerator or of a stratum. */

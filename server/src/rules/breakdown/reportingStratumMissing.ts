@@ -1,4 +1,5 @@
 import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Population, QualityMeasurement } from '../../submission/submission.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
@@ -13,11 +14,8 @@ export const reportingStratumMissing: Rule = {
   documentation: `Some eCQMs are also reported by strata, such as two age groups. Each population then holds one Reporting Stratum for each of them. CMS's converter does not read strata, so nothing refuses a file without; the breakdown is lost.`,
   *check(context) {
     if (context.submission.format !== 'qrda3') return;
-    for (const { measurements } of context.submission.measurementSets) {
-      for (const measurement of measurements) {
-        if (measurement.kind === 'quality') yield* checkMeasure(measurement, context);
-      }
-    }
+    for (const measurement of qualityMeasurements(context.submission))
+      yield* checkMeasure(measurement, context);
   },
 };
 

@@ -1,3 +1,4 @@
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Population } from '../../submission/submission.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -10,11 +11,8 @@ export const stratumExceedsPopulation: Rule = {
   title: 'A reporting stratum counts more than its population',
   documentation: `Reporting strata break a population down, by age for instance. Each is a part of the population and cannot count more. CMS's converter does not read them, so nothing refuses the file, but one of the counts is wrong.`,
   *check({ submission }) {
-    for (const { measurements } of submission.measurementSets) {
-      for (const measurement of measurements) {
-        if (measurement.kind !== 'quality') continue;
-        for (const population of measurement.populations) yield* checkStrata(population);
-      }
+    for (const { populations } of qualityMeasurements(submission)) {
+      for (const population of populations) yield* checkStrata(population);
     }
   },
 };

@@ -1,7 +1,7 @@
 import type { Measurement } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { countsOf } from './strata.ts';
+import { countsOf } from './countFields.ts';
 
 /** Counts in QPP JSON are whole numbers, not below zero. */
 export const countForm: Rule = {

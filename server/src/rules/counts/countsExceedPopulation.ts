@@ -1,7 +1,8 @@
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Stratum, Submission } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { allStrata, type CountField, countName } from './strata.ts';
+import { type CountField, countName } from './countFields.ts';
 
 /** The parts of the eligible population. In QRDA III performance not met is what is left of it, so it is no part to add. */
 const PARTS: Readonly<Record<Submission['format'], readonly CountField[]>> = {
@@ -24,7 +25,9 @@ export const countsExceedPopulation: Rule = {
   title: 'More patients in the parts than in the denominator',
   documentation: `Every patient of the denominator (\`eligiblePopulation\`) is in one part: excluded, excepted, met (numerator) or not met. The parts cannot be more than the whole. CMS's converter does not compare them; it writes what is left of the denominator as \`performanceNotMet\`, which then is negative, and the submission API refuses the file.`,
   *check({ submission }) {
-    for (const { stratum } of allStrata(submission)) yield* checkStratum(stratum, submission);
+    for (const { strata } of qualityMeasurements(submission)) {
+      for (const stratum of strata) yield* checkStratum(stratum, submission);
+    }
   },
 };
 

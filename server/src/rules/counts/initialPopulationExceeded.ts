@@ -1,4 +1,9 @@
+import type { PopulationGuids } from '../../catalog/catalog.ts';
+import type { PopulationRole } from '../../catalog/populations.ts';
 import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import { roleOfCode } from '../../qrda3/populationCodes.ts';
+import { isConvertedAsMips } from '../../qrda3/programs.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Population, QualityMeasurement } from '../../submission/submission.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
@@ -13,11 +18,8 @@ export const initialPopulationExceeded: Rule = {
   documentation: `CMS's converter compares denominator and initial population under MIPS only, and only where both GUIDs are written in upper case as in its data (error 13). This rule compares them everywhere else. Nothing refuses such a file, but one of the two counts is wrong.`,
   *check(context) {
     if (context.submission.format !== 'qrda3') return;
-    for (const { measurements } of context.submission.measurementSets) {
-      for (const measurement of measurements) {
-        if (measurement.kind === 'quality') yield* checkMeasure(measurement, context);
-      }
-    }
+    for (const measurement of qualityMeasurements(context.submission))
+      yield* checkMeasure(measurement, context);
   },
 };
 
@@ -25,8 +27,8 @@ function* checkMeasure({ guid, populations }: QualityMeasurement, context: RuleC
   const measure = guid === null ? undefined : measureOfGuid(context.catalog, guid.value);
   if (measure === undefined) return;
   for (const { populations: own } of strataOf(measure)) {
-    const denominator = withGuid(populations, ['DENOM'], own?.denominator);
-    const initial = withGuid(populations, ['IPOP', 'IPP'], own?.initialPopulation);
+    const denominator = withGuid(populations, 'denominator', own);
+    const initial = withGuid(populations, 'initialPopulation', own);
     if (!denominator?.count || !initial?.count || denominator.count.value <= initial.count.value) continue;
     if (isComparedByConverter(denominator, initial, context)) continue;
     yield {
@@ -39,11 +41,12 @@ function* checkMeasure({ guid, populations }: QualityMeasurement, context: RuleC
 
 function withGuid(
   populations: readonly Population[],
-  codes: readonly string[],
-  guid: string | null | undefined,
+  role: PopulationRole,
+  set: PopulationGuids | null,
 ): Population | undefined {
   return populations.find(
-    ({ code, guid: own }) => codes.includes(code.value) && own !== null && own.value.toUpperCase() === guid,
+    ({ code, guid }) =>
+      roleOfCode(code.value) === role && guid !== null && guid.value.toUpperCase() === set?.[role],
   );
 }
 
@@ -52,9 +55,8 @@ function isComparedByConverter(
   initial: Population,
   { submission }: RuleContext,
 ): boolean {
-  const isMips = /^MIPS(?!_APP1)/i.test(submission.documentProgram?.value ?? '');
   const isUpperCase = [denominator, initial].every(
     ({ guid }) => guid !== null && guid.value === guid.value.toUpperCase(),
   );
-  return isMips && isUpperCase;
+  return isConvertedAsMips(submission) && isUpperCase;
 }

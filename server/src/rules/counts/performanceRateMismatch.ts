@@ -1,4 +1,5 @@
 import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Population, QualityMeasurement, ReportedRate, Stratum } from '../../submission/submission.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
@@ -15,13 +16,10 @@ export const performanceRateMismatch: Rule = {
   title: 'A performance rate that does not fit its counts',
   documentation: `The performance rate is the numerator divided by the denominator without exclusions and exceptions. When nothing is left of the denominator there is no rate: QRDA III writes nullFlavor \`NA\`, QPP JSON \`null\`. CMS computes the rate from the counts, so nothing refuses the file; but either the rate or a count is wrong. Rates may be rounded to two decimals. (QCDR measures report their rate in percent themselves.)`,
   *check(context) {
-    for (const { measurements } of context.submission.measurementSets) {
-      for (const measurement of measurements) {
-        if (measurement.kind !== 'quality') continue;
-        yield* checkReported(measurement, context);
-        if (reportsOwnRate(measurement, context))
-          yield* measurement.strata.flatMap((stratum) => [...checkPercent(stratum)]);
-      }
+    for (const measurement of qualityMeasurements(context.submission)) {
+      yield* checkReported(measurement, context);
+      if (reportsOwnRate(measurement, context))
+        yield* measurement.strata.flatMap((stratum) => [...checkPercent(stratum)]);
     }
   },
 };

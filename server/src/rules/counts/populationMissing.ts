@@ -1,16 +1,12 @@
-import type { Measure, PopulationGuids } from '../../catalog/catalog.ts';
+import type { Measure } from '../../catalog/catalog.ts';
+import type { PopulationRole } from '../../catalog/populations.ts';
+import { POPULATION_ROLES } from '../../catalog/populations.ts';
 import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import { codeOfRole, roleOfCode } from '../../qrda3/populationCodes.ts';
+import { isConvertedAsMips } from '../../qrda3/programs.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { QualityMeasurement } from '../../submission/submission.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-
-const LABELS = [
-  [['IPOP', 'IPP'], 'initialPopulation'],
-  [['DENOM'], 'denominator'],
-  [['DENEX'], 'denominatorExclusion'],
-  [['DENEXCEP'], 'denominatorException'],
-  [['NUMER'], 'numerator'],
-  [['NUMEX'], 'numeratorExclusion'],
-] as const;
 
 /** A population the converter does not count: the initial population, and all under APP and APP Plus. */
 export const populationMissing: Rule = {
@@ -23,11 +19,8 @@ export const populationMissing: Rule = {
   documentation: `A measure reports each population of each of its population sets once. CMS's converter counts them under MIPS only, and never the initial population (error 14). Where it does not count, it writes QPP JSON without the missing population, or with the last of several.`,
   *check(context) {
     if (context.submission.format !== 'qrda3') return;
-    for (const { measurements } of context.submission.measurementSets) {
-      for (const measurement of measurements) {
-        if (measurement.kind === 'quality') yield* checkMeasure(measurement, context);
-      }
-    }
+    for (const measurement of qualityMeasurements(context.submission))
+      yield* checkMeasure(measurement, context);
   },
 };
 
@@ -36,18 +29,18 @@ function* checkMeasure(measurement: QualityMeasurement, context: RuleContext): I
   const measure = guid === null ? undefined : measureOfGuid(context.catalog, guid.value);
   const sets = measure === undefined ? [] : strataOf(measure).flatMap((stratum) => stratum.populations ?? []);
   if (measure === undefined || sets.length === 0 || populations.length === 0) return;
-  for (const [codes, field] of LABELS) {
-    if (isCountedByConverter(field, context)) continue;
-    const expected = sets.filter((set) => set[field] !== null).length;
-    const found = populations.filter(({ code }) => codes.some((label) => label === code.value));
+  for (const role of POPULATION_ROLES) {
+    if (isCountedByConverter(role, context)) continue;
+    const expected = sets.filter((set) => set[role] !== null).length;
+    const found = populations.filter(({ code }) => roleOfCode(code.value) === role);
     if (found.length === expected) continue;
     const span = found[expected]?.code.span ?? measurement.span;
-    yield { span, message: describe(measure, codes[0], found.length, expected) };
+    yield { span, message: describe(measure, codeOfRole(role), found.length, expected) };
   }
 }
 
-function isCountedByConverter(field: keyof PopulationGuids, { submission }: RuleContext): boolean {
-  return field !== 'initialPopulation' && /^MIPS(?!_APP1)/i.test(submission.documentProgram?.value ?? '');
+function isCountedByConverter(role: PopulationRole, { submission }: RuleContext): boolean {
+  return role !== 'initialPopulation' && isConvertedAsMips(submission);
 }
 
 function describe(measure: Measure, label: string, found: number, expected: number): string {

@@ -1,40 +1,9 @@
-import type { MeasureStratum, PopulationGuids, QualityMeasure } from '../../catalog/catalog.ts';
-
-/** A population of an eCQM, by the field of the catalogue that holds its GUID. */
-export type PopulationRole = Exclude<keyof PopulationGuids, 'strata'>;
-
-/** The population codes of QRDA III (ObservationPopulationInclusion) and what each counts. */
-const ROLE_BY_CODE: Readonly<Record<string, PopulationRole>> = {
-  IPOP: 'initialPopulation',
-  IPP: 'initialPopulation',
-  DENOM: 'denominator',
-  DENEX: 'denominatorExclusion',
-  DENEXCEP: 'denominatorException',
-  NUMER: 'numerator',
-  NUMEX: 'numeratorExclusion',
-};
-
-const CODE_BY_ROLE: Readonly<Record<PopulationRole, string>> = {
-  initialPopulation: 'IPOP',
-  denominator: 'DENOM',
-  denominatorExclusion: 'DENEX',
-  denominatorException: 'DENEXCEP',
-  numerator: 'NUMER',
-  numeratorExclusion: 'NUMEX',
-};
-
-export const POPULATION_ROLES = Object.keys(CODE_BY_ROLE) as readonly PopulationRole[];
-
-export function roleOfCode(code: string): PopulationRole | undefined {
-  return Object.hasOwn(ROLE_BY_CODE, code) ? ROLE_BY_CODE[code] : undefined;
-}
-
-export function codeOfRole(role: PopulationRole): string {
-  return CODE_BY_ROLE[role];
-}
+import type { MeasureStratum, QualityMeasure } from '../../catalog/catalog.ts';
+import type { PopulationRole } from '../../catalog/populations.ts';
+import { POPULATION_ROLES } from '../../catalog/populations.ts';
 
 /** A population's place in a measure. */
-export interface PopulationPlace {
+interface PopulationPlace {
   readonly stratum: MeasureStratum;
   readonly stratumIndex: number;
   readonly role: PopulationRole;

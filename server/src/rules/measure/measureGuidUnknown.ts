@@ -1,10 +1,11 @@
 import type { GuidMatch, QualityMeasure } from '../../catalog/catalog.ts';
 import { successorOf } from '../../catalog/successor.ts';
+import { isConvertedAsApp, isConvertedAsMips } from '../../qrda3/programs.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { QualityMeasurement } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { counterpart } from './ecqm.ts';
-import { guidReferences, isConvertedAsMips, qualityMeasurements } from './measurements.ts';
 
 /** A measure's GUID is not one of the performance year's eCQMs. */
 export const measureGuidUnknown: Rule = {
@@ -82,8 +83,7 @@ function remedy(
 }
 
 function lossOf({ submission }: RuleContext): string {
-  const isApp = /^(?:MIPS_APP1|APP_PLUS)_/i.test(submission.documentProgram?.value ?? '');
-  return isApp
+  return isConvertedAsApp(submission)
     ? " CMS's converter does not refuse it in an APP file: it reports success and drops the data."
     : '';
 }
@@ -117,4 +117,16 @@ function fixFor(
   }
   const populations = edits.length > 1 ? ` and ${edits.length - 1} population GUIDs` : '';
   return { title: `Replace the GUID by ${to.eMeasureId}'s${populations}`, edits };
+}
+
+/** Every GUID of a population that the measurement names, with its place; a GUID named twice comes twice. */
+function guidReferences(measurement: QualityMeasurement): Sourced<string>[] {
+  const guids = [
+    ...measurement.populations.flatMap((population) => [
+      population.guid,
+      ...population.reportingStrata.map(({ guid }) => guid),
+    ]),
+    ...measurement.reportedRates.map(({ numeratorGuid }) => numeratorGuid),
+  ];
+  return guids.filter((guid) => guid !== null);
 }

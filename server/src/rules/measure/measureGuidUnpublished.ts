@@ -1,5 +1,5 @@
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Rule } from '../rule.ts';
-import { qualityMeasurements } from './measurements.ts';
 
 /** CMS has not published the year's eCQM GUIDs, so none can be right or wrong. */
 export const measureGuidUnpublished: Rule = {

@@ -1,10 +1,12 @@
 import type { QualityMeasure } from '../../catalog/catalog.ts';
+import type { PopulationRole } from '../../catalog/populations.ts';
+import { codeOfRole, roleOfCode } from '../../qrda3/populationCodes.ts';
+import { isConvertedAsMips } from '../../qrda3/programs.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Population, QualityMeasurement } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import type { PopulationRole } from './ecqm.ts';
-import { codeOfRole, findPopulation, roleOfCode } from './ecqm.ts';
-import { isConvertedAsMips, qualityMeasurements } from './measurements.ts';
+import { findPopulation } from './ecqm.ts';
 
 /** CMS's converter looks at the GUIDs of these populations only; it never looks at the initial population's. */
 const CHECKED_BY_CONVERTER: ReadonlySet<string> = new Set(['DENOM', 'DENEX', 'DENEXCEP', 'NUMER']);

@@ -1,8 +1,8 @@
 import type { QualityMeasure } from '../../catalog/catalog.ts';
 import { ecqmNumber } from '../../catalog/yearCatalog.ts';
+import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import { qualityMeasurements } from './measurements.ts';
 
 /** A reporting stratum's GUID is none that the measure's version defines. */
 export const stratumGuidUnknown: Rule = {

@@ -1,7 +1,8 @@
 import type { PiMeasure } from '../../catalog/catalog.ts';
+import { piSets } from '../../submission/measurements.ts';
 import type { Problem, Rule } from '../rule.ts';
-import type { PiReport } from './piSets.ts';
-import { piSets, reportsById } from './piSets.ts';
+import type { PiReport } from './reports.ts';
+import { piMeasure, reportsById } from './reports.ts';
 
 /** A Promoting Interoperability measure is reported together with an exclusion from it. */
 export const piExclusionConflict: Rule = {
@@ -14,12 +15,12 @@ export const piExclusionConflict: Rule = {
   documentation: `Some Promoting Interoperability measures can be excluded instead of reported: \`PI_LVPP_1\` stands for fewer than 100 prescriptions and replaces \`PI_EP_1\`, \`PI_LVOTC_1\` replaces \`PI_HIE_1\`, and so on. To report the measure *and* claim its exclusion is a contradiction, which the submission API refuses. Keep the one that is true.
 
 An exclusion that is answered "no" is not claimed; it is a warning, since the measure data forbids the pair of ids whatever their values, but nothing in the file contradicts itself.`,
-  *check({ submission, catalog }) {
-    for (const set of piSets(submission)) {
+  *check(context) {
+    for (const set of piSets(context.submission)) {
       const reports = reportsById(set);
       for (const [id, [measure]] of reports) {
-        const definition = catalog.measures.get(id);
-        if (definition?.category !== 'pi' || !measure) continue;
+        const definition = piMeasure(id, context);
+        if (!definition || !measure) continue;
         for (const exclusionId of definition.exclusions) {
           const exclusion = reports.get(exclusionId)?.[0];
           if (exclusion) yield problem(measure, exclusion, definition);

@@ -1,5 +1,7 @@
+import { piSets } from '../../submission/measurements.ts';
+import type { Measurement } from '../../submission/submission.ts';
 import type { Rule } from '../rule.ts';
-import { piSets, reportsById, valueText } from './piSets.ts';
+import { reportsById } from './reports.ts';
 
 /** One Promoting Interoperability measure stands twice in a set. */
 export const piMeasureRepeated: Rule = {
@@ -27,3 +29,12 @@ export const piMeasureRepeated: Rule = {
     }
   },
 };
+
+/** `300/400`, `yes`, `no`: a reported value for a message. */
+function valueText(measurement: Measurement): string {
+  if (measurement.kind === 'attestation')
+    return measurement.value ? (measurement.value.value ? 'yes' : 'no') : 'no answer';
+  if (measurement.kind === 'proportion')
+    return `${measurement.numerator?.value ?? '?'}/${measurement.denominator?.value ?? '?'}`;
+  return 'a value of another shape';
+}

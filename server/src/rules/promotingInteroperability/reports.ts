@@ -1,7 +1,27 @@
 import type { PiMeasure } from '../../catalog/catalog.ts';
+import { piSets } from '../../submission/measurements.ts';
 import type { Measurement, MeasurementSet } from '../../submission/submission.ts';
+import type { Sourced } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
-import { piSets } from './piSets.ts';
+
+/** A measure or attestation of Promoting Interoperability as the file reports it. */
+export interface PiReport {
+  readonly measureId: Sourced<string>;
+  readonly measurement: Measurement;
+}
+
+/** What a set reports, by measure id in document order; an id that stands several times has several reports. */
+export function reportsById(set: MeasurementSet): ReadonlyMap<string, readonly PiReport[]> {
+  const reports = new Map<string, PiReport[]>();
+  for (const measurement of set.measurements) {
+    const { measureId } = measurement;
+    if (!measureId) continue;
+    const others = reports.get(measureId.value);
+    if (others) others.push({ measureId, measurement });
+    else reports.set(measureId.value, [{ measureId, measurement }]);
+  }
+  return reports;
+}
 
 /** What one Promoting Interoperability set says, by measure id. */
 export interface PiReports {
@@ -20,17 +40,14 @@ export function piReports(context: RuleContext): PiReports[] {
 }
 
 function reportsOf(set: MeasurementSet, context: RuleContext): PiReports {
-  const byId = new Map<string, Measurement>();
-  for (const measurement of set.measurements) {
-    const id = measurement.measureId?.value;
-    if (id !== undefined && !byId.has(id)) byId.set(id, measurement);
-  }
-  const isReported = (measureId: string) => isPositive(byId.get(measureId));
+  const byId = reportsById(set);
+  const get = (measureId: string) => byId.get(measureId)?.[0]?.measurement;
+  const isReported = (measureId: string) => isPositive(get(measureId));
   const isDone = (measureId: string) =>
     isReported(measureId) ||
-    hasFaultyValue(byId.get(measureId)) ||
+    hasFaultyValue(get(measureId)) ||
     (piMeasure(measureId, context)?.exclusions ?? []).some(isReported);
-  return { set, get: (measureId) => byId.get(measureId), isReported, isDone };
+  return { set, get, isReported, isDone };
 }
 
 function isPositive(measurement: Measurement | undefined): boolean {
@@ -45,7 +62,10 @@ function hasFaultyValue(measurement: Measurement | undefined): boolean {
 }
 
 /** The year's Promoting Interoperability measure of that id. */
-export function piMeasure(measureId: string, { catalog }: RuleContext): PiMeasure | undefined {
+export function piMeasure(
+  measureId: string,
+  { catalog }: Pick<RuleContext, 'catalog'>,
+): PiMeasure | undefined {
   const measure = catalog.measures.get(measureId);
   return measure?.category === 'pi' ? measure : undefined;
 }

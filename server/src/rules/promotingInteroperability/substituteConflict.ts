@@ -1,7 +1,7 @@
-import type { PiMeasure, YearCatalog } from '../../catalog/catalog.ts';
+import { piSets } from '../../submission/measurements.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import type { PiReport } from './piSets.ts';
-import { piSets, reportsById } from './piSets.ts';
+import type { PiReport } from './reports.ts';
+import { piMeasure, reportsById } from './reports.ts';
 
 /** Measures that CMS's converter refuses beside PI_HIE_5 (error 102); it looks at measures with numerator and denominator only. */
 const REFUSED_BESIDE_HIE_5: ReadonlySet<string> = new Set([
@@ -31,7 +31,7 @@ Keep the one that is true and remove the others.`,
       const told = new Set<string>();
       for (const [id, [report]] of reports) {
         if (!report || told.has(id)) continue;
-        const rivals = rivalsOf(id, context.catalog).flatMap((rival) => reports.get(rival)?.[0] ?? []);
+        const rivals = rivalsOf(id, context).flatMap((rival) => reports.get(rival)?.[0] ?? []);
         if (rivals.length === 0 || !isTellingSide(id, rivals)) continue;
         for (const rival of rivals) told.add(rival.measureId.value);
         yield problem(report, rivals, context);
@@ -41,8 +41,9 @@ Keep the one that is true and remove the others.`,
 };
 
 /** The ids that may not stand beside this one, in either direction: 2021's data names some pairs from one side only. */
-function rivalsOf(id: string, catalog: YearCatalog): string[] {
-  const rivals = new Set<string>(piMeasure(id, catalog)?.substitutes);
+function rivalsOf(id: string, context: RuleContext): string[] {
+  const { catalog } = context;
+  const rivals = new Set<string>(piMeasure(id, context)?.substitutes);
   for (const other of catalog.measures.values()) {
     if (other.category === 'pi' && other.substitutes.includes(id)) rivals.add(other.measureId);
   }
@@ -52,31 +53,22 @@ function rivalsOf(id: string, catalog: YearCatalog): string[] {
   return [...rivals];
 }
 
-function piMeasure(id: string, catalog: YearCatalog): PiMeasure | undefined {
-  const measure = catalog.measures.get(id);
-  return measure?.category === 'pi' ? measure : undefined;
-}
-
 /** PI_HIE_5 and PI_HIE_6 replace several measures: the conflict is told once, at them, not at each of the others. */
 function isTellingSide(id: string, rivals: readonly PiReport[]): boolean {
   if (/^PI_HIE_[56]$/.test(id)) return true;
   return !rivals.some(({ measureId }) => /^PI_HIE_[56]$/.test(measureId.value));
 }
 
-function problem(
-  report: PiReport,
-  rivals: readonly PiReport[],
-  { submission, catalog }: RuleContext,
-): Problem {
+function problem(report: PiReport, rivals: readonly PiReport[], context: RuleContext): Problem {
   const id = report.measureId.value;
   const names = rivals.map(({ measureId }) => `"${measureId.value}"`).join(', ');
   const isCode102 =
-    submission.format === 'qrda3' &&
+    context.submission.format === 'qrda3' &&
     [report, ...rivals].every(({ measurement }) => measurement.kind === 'proportion') &&
     id === 'PI_HIE_5';
   return {
     span: report.measureId.span,
-    message: `"${id}" (${piMeasure(id, catalog)?.title ?? 'unknown'}) may not be reported together with ${names}: they replace each other.`,
+    message: `"${id}" (${piMeasure(id, context)?.title ?? 'unknown'}) may not be reported together with ${names}: they replace each other.`,
     ...(isCode102 && { converterCode: 102 }),
     related: rivals.map((rival) => ({
       span: rival.measureId.span,

@@ -1,23 +1,12 @@
-import type { QualityMeasurement, Stratum, Submission } from '../../submission/submission.ts';
+import type { Stratum, Submission } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
-
-/** Every stratum of every quality measure, with its measure. */
-export function* allStrata(
-  submission: Submission,
-): Iterable<{ readonly stratum: Stratum; readonly measurement: QualityMeasurement }> {
-  for (const { measurements } of submission.measurementSets) {
-    for (const measurement of measurements) {
-      if (measurement.kind !== 'quality') continue;
-      for (const stratum of measurement.strata) yield { stratum, measurement };
-    }
-  }
-}
 
 /** How a count is called in the format of the file. */
 export function countName(field: CountField, { format }: Submission): string {
   return format === 'qrda3' ? QRDA_NAMES[field] : field;
 }
 
+/** The counts of a stratum. */
 export type CountField =
   | 'performanceMet'
   | 'performanceNotMet'
