@@ -1,9 +1,6 @@
 import type { MeasurementSet } from '../../submission/submission.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
-/** From this year eCQMs need the certification id too. */
-const FIRST_YEAR_FOR_QUALITY = 2025;
-
 /** A set that needs the certification id of the EHR has none. */
 export const cehrtIdMissing: Rule = {
   id: 'cehrt-id-missing',
@@ -32,10 +29,13 @@ export const cehrtIdMissing: Rule = {
 
 function needsId(
   { category, submissionMethod, programName }: MeasurementSet,
-  { performanceYear }: RuleContext,
+  { catalog }: RuleContext,
 ): boolean {
-  if (category?.value === 'pi') return true;
-  if (['pcf', 'cpcplus'].includes(programName?.value.toLowerCase() ?? '')) return false;
-  const isElectronic = submissionMethod?.value === 'electronicHealthRecord';
-  return category?.value === 'quality' && isElectronic && performanceYear >= FIRST_YEAR_FOR_QUALITY;
+  const isOfPracticeModel = ['pcf', 'cpcplus'].includes(programName?.value.toLowerCase() ?? '');
+  if (category?.value === 'quality' && isOfPracticeModel) return false;
+  return (catalog.jsonFormat?.cehrtIdRequired ?? []).some(
+    (set) =>
+      set.category === category?.value &&
+      (set.submissionMethod === undefined || set.submissionMethod === submissionMethod?.value),
+  );
 }

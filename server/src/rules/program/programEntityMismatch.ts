@@ -1,3 +1,4 @@
+import type { YearCatalog } from '../../catalog/catalog.ts';
 import type { EntityType, MeasurementSet } from '../../submission/submission.ts';
 import { codedEntityType, ENTITY_REQUIREMENTS, has } from '../participant/entityTypes.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
@@ -30,16 +31,23 @@ In a QRDA III file the MIPS Value Pathway is the id with root \`2.16.840.1.11388
   },
 };
 
-const FIRST_YEAR: Partial<Record<EntityType, number>> = { virtualGroup: 2018, subgroup: 2023 };
-
-function* checkYear(entityType: EntityType, { submission, performanceYear }: RuleContext): Iterable<Problem> {
-  const first = FIRST_YEAR[entityType];
+function* checkYear(entityType: EntityType, context: RuleContext): Iterable<Problem> {
+  const { submission, performanceYear, catalogs } = context;
   const coding = submission.documentProgram ?? submission.entityType;
-  if (first === undefined || performanceYear >= first || !coding) return;
+  if (isOfYear(entityType, context.catalog) || !coding) return;
+  const first = catalogs.years.find((year) => {
+    const catalog = catalogs.year(year);
+    return catalog?.jsonFormat && isOfYear(entityType, catalog);
+  });
   yield {
     span: coding.span,
     message: `There were no ${entityType === 'subgroup' ? 'subgroups' : 'virtual groups'} in ${performanceYear}; they exist from ${first} on.`,
   };
+}
+
+/** Where nothing is known of the year's format, nothing is said against it. */
+function isOfYear(entityType: EntityType, { jsonFormat }: YearCatalog): boolean {
+  return jsonFormat === null || jsonFormat.entityTypes.includes(entityType);
 }
 
 function reasonAgainst(
@@ -51,7 +59,7 @@ function reasonAgainst(
   const isMvp = catalog.mvps.has(program);
   if (entityType === 'subgroup') {
     // Before 2023 the year is the fault; an id that looks like an MVP's but is none is another rule's.
-    if (performanceYear < 2023 || isMvp || /^[GM]\d{4}$/.test(program)) return null;
+    if (!isOfYear(entityType, catalog) || isMvp || /^[GM]\d{4}$/.test(program)) return null;
     return 'a subgroup reports to a MIPS Value Pathway (an id such as "G0055") and to nothing else';
   }
   if (entityType === 'virtualGroup' && (isMvp || /^app/i.test(program))) {

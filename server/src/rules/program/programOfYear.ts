@@ -1,15 +1,6 @@
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { isMvpId, mvpOfYear } from './mvp.ts';
 
-/** Programs other than MVPs, with the years in which QPP JSON takes them. */
-const PROGRAM_YEARS: Readonly<Record<string, readonly [from: number, to: number]>> = {
-  mips: [2017, Number.POSITIVE_INFINITY],
-  cpcPlus: [2017, 2021],
-  pcf: [2021, 2024],
-  app1: [2021, Number.POSITIVE_INFINITY],
-  appPlus: [2025, Number.POSITIVE_INFINITY],
-};
-
 /** A set's program is none of the year's. */
 export const programOfYear: Rule = {
   id: 'program-not-in-year',
@@ -35,24 +26,51 @@ function* checkName(
   { value, span }: { value: string; span: Problem['span'] },
   context: RuleContext,
 ): Iterable<Problem> {
-  const { performanceYear } = context;
-  const known = Object.keys(PROGRAM_YEARS).find(
-    (name) => name === value || (name === 'pcf' && value.toLowerCase() === 'pcf'),
-  );
-  const [from, to] = PROGRAM_YEARS[known ?? ''] ?? [Number.POSITIVE_INFINITY, 0];
-  if ((performanceYear >= from && performanceYear <= to) || context.catalog.mvps.has(value)) return;
+  const { catalog, performanceYear } = context;
+  if (catalog.jsonFormat === null || catalog.mvps.has(value)) return;
+  if (catalog.jsonFormat.programs.some((name) => isNamed(name, value))) return;
   // 2026's data lists "ssp" with PI measures, but whether it can be uploaded is not known.
   if (value === 'ssp' && performanceYear >= 2026) return;
-  const message =
-    known !== undefined ? outOfYears(known, from, to, performanceYear) : unknownName(value, context);
-  const intended = Object.keys(PROGRAM_YEARS).find((name) => name.toLowerCase() === value.toLowerCase());
-  const fixes =
-    intended === undefined ? [] : [{ title: `Write ${intended}`, edits: [{ span, newText: intended }] }];
-  yield { span, message, ...(known === undefined && fixes.length > 0 && { fixes }) };
+  const programs = programsOfAllYears(context);
+  const known = programs.find(({ name }) => isNamed(name, value));
+  if (known) {
+    yield { span, message: outOfYears(known, performanceYear) };
+    return;
+  }
+  const intended = programs.find(({ name }) => name.toLowerCase() === value.toLowerCase())?.name;
+  const fixes = intended && [{ title: `Write ${intended}`, edits: [{ span, newText: intended }] }];
+  yield { span, message: unknownName(value, context), ...(fixes && { fixes }) };
 }
 
-function outOfYears(name: string, from: number, to: number, performanceYear: number): string {
-  const years = to === Number.POSITIVE_INFINITY ? `from ${from} on` : `from ${from} to ${to}`;
+/** Case matters, but for `pcf`. */
+function isNamed(name: string, value: string): boolean {
+  return name === value || (name === 'pcf' && value.toLowerCase() === 'pcf');
+}
+
+interface ProgramYears {
+  readonly name: string;
+  readonly from: number;
+  /** `null` as long as the newest year has it. */
+  readonly to: number | null;
+}
+
+/** Programs other than MVPs, with the years in which QPP JSON takes them. */
+function programsOfAllYears({ catalogs }: RuleContext): ProgramYears[] {
+  const formats = catalogs.years.flatMap((year) => catalogs.year(year)?.jsonFormat ?? []);
+  const names = new Set(formats.flatMap(({ programs }) => programs));
+  return [...names].map((name) => {
+    const years = formats.filter(({ programs }) => programs.includes(name));
+    const last = years.at(-1);
+    return {
+      name,
+      from: years[0]?.performanceYear ?? 0,
+      to: last && last !== formats.at(-1) ? last.performanceYear : null,
+    };
+  });
+}
+
+function outOfYears({ name, from, to }: ProgramYears, performanceYear: number): string {
+  const years = to === null ? `from ${from} on` : `from ${from} to ${to}`;
   return `The program "${name}" can be reported ${years}, not in ${performanceYear}.`;
 }
 
