@@ -3,6 +3,7 @@ import { ruleYear } from '../document/performanceYear.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { submissionRules, syntaxRules } from './all.ts';
+import { withoutEchoesOfDamage } from './damage.ts';
 import type { Finding, Profile, TextEdit } from './finding.ts';
 import type { RuleResult } from './oneFault.ts';
 import { oneFindingPerFault } from './oneFault.ts';
@@ -36,7 +37,12 @@ export function checkDocument(document: QppDocument, knowledge: Knowledge, optio
   ];
   const shown = options.raw
     ? rawResults(results, document)
-    : oneFindingPerFault(results.filter(({ problem }) => !problem.isEcho));
+    : oneFindingPerFault(
+        withoutEchoesOfDamage(
+          results.filter(({ problem }) => !problem.isEcho),
+          document,
+        ),
+      );
   return shown.map((result) => toFinding(result, document.lines)).sort(byPlace);
 }
 

@@ -68,15 +68,13 @@ function fault(reader: XmlReader, message: string, start: number, end: number): 
   reader.isTagFaulty = true;
 }
 
-/** `>`, `/>`, the next tag or the end of the file. */
+/** `>`, `/>`, the next tag or the end of the file; also a `/` that only its `>` is missing behind. */
 function endsTag(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (
-    code === GREATER ||
-    code === LESS ||
-    Number.isNaN(code) ||
-    (code === SLASH && text.charCodeAt(at + 1) === GREATER)
-  );
+  if (code !== SLASH) return code === GREATER || code === LESS || Number.isNaN(code);
+  if (text.charCodeAt(at + 1) === GREATER) return true;
+  const next = text.charCodeAt(skipWhiteSpace(text, at + 1));
+  return next === LESS || Number.isNaN(next);
 }
 
 function isAmong(attributes: readonly OpenAttribute[], name: string): boolean {

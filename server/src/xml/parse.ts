@@ -1,23 +1,17 @@
 import { illegalCharacterOffsets, isNameStart, nameEndAt, skipWhiteSpace } from './characters.ts';
+import { readEndTag } from './endTag.ts';
 import { readCharacterData, readComment, readDeclaration, readDoctype, readInstruction } from './markup.ts';
-import type { NamespaceScope } from './namespaces.ts';
 import { INITIAL_SCOPE } from './namespaces.ts';
+import type { OpenElements } from './openElements.ts';
+import { noOpenElements, openInnermost } from './openElements.ts';
 import type { XmlReader } from './reader.ts';
 import { report } from './reader.ts';
 import { checkReferences } from './references.ts';
-import type { OpenElement } from './startTag.ts';
 import { readStartTag } from './startTag.ts';
 import type { XmlDocument } from './tree.ts';
 
 /** A QRDA file is some twenty levels deep. Deeper than this the tree is not built on, so that no walk over it can run out of stack. */
 const DEPTH_LIMIT = 1000;
-
-/** The elements that are open at the reader's position, outermost first. */
-interface OpenElements {
-  readonly stack: { readonly element: OpenElement; readonly scope: NamespaceScope }[];
-  /** How many open elements have a name: tells at once whether an end tag closes anything. */
-  readonly countByName: Map<string, number>;
-}
 
 /**
  * Reads a text as XML, non-validating, with namespaces. It always returns: whatever is wrong becomes a problem with
@@ -28,13 +22,14 @@ export function parseXml(text: string): XmlDocument {
     text,
     position: text.startsWith('\ufeff') ? 1 : 0,
     problems: [],
+    damaged: [],
     names: new Map(),
     isTagFaulty: false,
     root: null,
     hasDoctype: false,
     elementCount: 0,
   };
-  const open: OpenElements = { stack: [], countByName: new Map() };
+  const open = noOpenElements();
   readDeclaration(reader);
   while (reader.position < text.length && !(reader.root && open.stack.length === 0)) readNext(reader, open);
   readEpilogue(reader);
@@ -47,7 +42,8 @@ export function parseXml(text: string): XmlDocument {
     report(reader, 'empty-document', 'The file holds no XML element.', 0, text.length);
   }
   reader.problems.sort((a, b) => a.span.start - b.span.start);
-  return { text, root: reader.root, problems: reader.problems, elementCount: reader.elementCount };
+  const { root, problems, damaged, elementCount } = reader;
+  return { text, root, problems, damaged, elementCount };
 }
 
 /** Reads text up to the next markup, then that markup. */
@@ -136,54 +132,7 @@ function openElement(reader: XmlReader, open: OpenElements): void {
     );
   }
   if (isEmpty) return;
-  open.stack.push({ element, scope });
-  open.countByName.set(element.name, (open.countByName.get(element.name) ?? 0) + 1);
-}
-
-/**
- * Reads an end tag. One that belongs to an outer element closes the inner ones too, and these are told as never
- * closed; one that belongs to no open element is told and passed over.
- */
-function readEndTag(reader: XmlReader, open: OpenElements): void {
-  const { text, position: start } = reader;
-  const nameEnd = nameEndAt(text, start + 2);
-  const name = text.slice(start + 2, nameEnd);
-  const close = skipWhiteSpace(text, nameEnd);
-  const isClosed = text.charCodeAt(close) === 62;
-  reader.position = isClosed ? close + 1 : close;
-  if (!isClosed)
-    report(
-      reader,
-      'malformed-tag',
-      `The end tag </${name}> is not closed with ">".`,
-      start,
-      Math.max(nameEnd, start + 2),
-    );
-  if (!open.countByName.get(name)) {
-    if (isClosed)
-      report(reader, 'unexpected-end-tag', `</${name}> closes no open element.`, start, reader.position);
-    return;
-  }
-  for (;;) {
-    const element = closeInnermost(open);
-    if (!element) return;
-    element.closeStart = start;
-    element.end = element.name === name ? reader.position : start;
-    if (element.name === name) return;
-    report(
-      reader,
-      'unclosed-element',
-      `<${element.name}> is never closed: </${element.name}> is missing before </${name}>.`,
-      element.start,
-      element.nameEnd,
-    );
-  }
-}
-
-function closeInnermost(open: OpenElements): OpenElement | undefined {
-  const element = open.stack.pop()?.element;
-  if (element) open.countByName.set(element.name, (open.countByName.get(element.name) ?? 1) - 1);
-  return element;
+  openInnermost(open, element, scope);
 }
 
 /** After the root only comments and processing instructions may follow; the first other thing is told and ends the reading. */
@@ -218,6 +167,7 @@ function readEpilogue(reader: XmlReader): void {
 function closeAtEnd(reader: XmlReader, open: OpenElements): void {
   const innermost = open.stack.at(-1)?.element;
   if (!innermost) return;
+  reader.damaged.push(innermost);
   const end = reader.text.length;
   const isTold = reader.problems.some(
     ({ kind, span }) => kind.startsWith('malformed-') && span.start >= innermost.start,

@@ -10,6 +10,7 @@ export interface XmlReader {
   /** Offset of the next character to read. */
   position: number;
   readonly problems: XmlProblem[];
+  readonly damaged: XmlElement[];
   readonly names: NameTable;
   /** The tag being read has a fault that has been told. */
   isTagFaulty: boolean;

@@ -1,6 +1,6 @@
 import type { OpenAttribute } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
-import { nameEndAt } from './characters.ts';
+import { nameEndAt, skipWhiteSpace } from './characters.ts';
 import { readName } from './names.ts';
 import type { NamespaceScope } from './namespaces.ts';
 import { scopeWithin } from './namespaces.ts';
@@ -9,7 +9,11 @@ import { report } from './reader.ts';
 import type { XmlElement } from './tree.ts';
 
 /** An element while its content is still being read. */
-export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { children: XmlElement[] };
+export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & {
+  children: XmlElement[];
+  /** Its start tag has no `>`, which has been told. */
+  readonly isTagCut: boolean;
+};
 
 /** A start tag as read: the element it begins, and the namespaces its content sees. */
 export interface StartTag {
@@ -26,7 +30,7 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
   const { name, prefix, local } = readName(reader.names, reader.text, start + 1, nameEnd);
   reader.position = nameEnd;
   const { attributes, hasNamespaces, isFaulty } = readAttributes(reader, name);
-  const isEmpty = closeTag(reader, name, start, isFaulty);
+  const tagEnd = closeTag(reader, name, start, isFaulty);
   const scope = hasNamespaces ? scopeWithin(outer, attributes) : outer;
   const namespace = scope.get(prefix) ?? null;
   if (prefix !== '' && namespace === null) {
@@ -48,28 +52,37 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
     openEnd: end,
     closeStart: end,
     end,
+    isTagCut: tagEnd === 'cut',
   };
-  return { element, scope, isEmpty };
+  return { element, scope, isEmpty: tagEnd === 'empty' };
 }
 
-/** Passes the tag's `>` or `/>`; tells whether the element is empty-tagged. */
-function closeTag(reader: XmlReader, name: string, start: number, isFaulty: boolean): boolean {
+/** Passes the tag's `>` or `/>`, and tells it when it is missing. */
+function closeTag(
+  reader: XmlReader,
+  name: string,
+  start: number,
+  isFaulty: boolean,
+): 'open' | 'empty' | 'cut' {
   const { text, position } = reader;
   const character = text[position];
   if (character === '>') {
     reader.position = position + 1;
-    return false;
+    return 'open';
   }
-  if (character === '/') {
+  const isEmpty = character === '/';
+  if (isEmpty && text[position + 1] === '>') {
     reader.position = position + 2;
-    return true;
+    return 'empty';
   }
+  if (isEmpty) reader.position = position + 1;
   if (!isFaulty) {
-    const where = position >= text.length ? 'The file ends' : 'Another tag begins';
+    const where =
+      skipWhiteSpace(text, reader.position) >= text.length ? 'The file ends' : 'Another tag begins';
     const message = `${where} before the tag <${name}> is closed with ">".`;
     report(reader, 'malformed-tag', message, start, start + 1 + name.length);
   }
-  return false;
+  return isEmpty ? 'empty' : 'cut';
 }
 
 function resolveAttributes(

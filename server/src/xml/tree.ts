@@ -75,6 +75,8 @@ export interface XmlDocument {
   readonly text: string;
   readonly root: XmlElement | null;
   readonly problems: readonly XmlProblem[];
+  /** Elements whose content is not what the author meant: a tag is missing or wrong in them. */
+  readonly damaged: readonly XmlElement[];
   /** Number of elements in the tree. */
   readonly elementCount: number;
 }

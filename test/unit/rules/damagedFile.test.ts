@@ -6,6 +6,7 @@ import { submissionRules } from '../../../server/src/rules/all.ts';
 import { parseXml } from '../../../server/src/xml/parse.ts';
 import { knowledge } from '../../fixtures/knowledge.ts';
 import { qrda3 } from '../../fixtures/qrda3/document.ts';
+import { findingsIn } from './findings.ts';
 import { contextOf } from './oneRule.ts';
 
 const FILE = qrda3({
@@ -57,6 +58,30 @@ describe('A damaged file', () => {
         }
       }
     }
+  });
+
+  it('has one syntax finding where a tag is missing, and no other that follows from it', () => {
+    const known = findingsIn(FILE).map(({ message }) => message);
+    const tags = [
+      '</entryRelationship>',
+      '<entryRelationship typeCode="SUBJ" inversionInd="true">',
+      '</observation>',
+      '</section>',
+    ];
+    for (const tag of [...tags, '</reference>']) {
+      for (const at of [FILE.indexOf(tag), FILE.lastIndexOf(tag)]) {
+        assert(at !== -1, tag);
+        const found = findingsIn(FILE.slice(0, at) + FILE.slice(at + tag.length));
+        const layers = found.filter(({ message }) => !known.includes(message)).map(({ layer }) => layer);
+        assert.deepEqual(layers, ['syntax'], `${tag} at ${at}`);
+      }
+    }
+  });
+
+  it('is still told what is wrong with a value beside the damage', () => {
+    const text = FILE.replace('extension="000777777"', 'extension="12345"').replace('</performer>', '');
+    const rules = findingsIn(text).map(({ rule }) => rule);
+    assert(rules.includes('xml-unclosed-element') && rules.includes('tin-form'), rules.join(', '));
   });
 
   it('is converted as far as it goes', () => {
