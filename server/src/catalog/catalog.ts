@@ -2,8 +2,7 @@
 
 import type { JsonFormat } from './jsonFormat.ts';
 
-export type MeasureCategory = 'quality' | 'pi' | 'ia' | 'cost';
-
+/** How measures are collected; CMS's JSON calls it `submissionMethod`. */
 export type CollectionMethod =
   | 'claims'
   | 'registry'
@@ -12,6 +11,7 @@ export type CollectionMethod =
   | 'administrativeClaims'
   | 'certifiedSurveyVendor';
 
+/** How a measure with several rates gets its one rate, as CMS's data name it. */
 export type OverallAlgorithm =
   | 'simpleAverage'
   | 'weightedAverage'
@@ -32,6 +32,7 @@ interface MeasureBase {
   readonly specifications: Readonly<Record<string, string>>;
 }
 
+/** A quality measure, or a cost measure, which CMS describes alike. */
 export interface QualityMeasure extends MeasureBase {
   readonly category: 'quality' | 'cost';
   /** `CMS165v13`; `null` when the measure has no eCQM. */
@@ -81,6 +82,7 @@ export interface PopulationGuids {
   readonly strata: readonly string[];
 }
 
+/** A measure, attestation or exclusion of Promoting Interoperability. */
 export interface PiMeasure extends MeasureBase {
   readonly category: 'pi';
   readonly objective: string | null;
@@ -98,6 +100,7 @@ export interface PiMeasure extends MeasureBase {
   readonly weight: number | null;
 }
 
+/** An improvement activity. */
 export interface ActivityMeasure extends MeasureBase {
   readonly category: 'ia';
   /** `medium`, `high`; `null` from 2025 and for IA_PCMH. */
@@ -105,6 +108,7 @@ export interface ActivityMeasure extends MeasureBase {
   readonly subcategory: string | null;
 }
 
+/** Whatever the year's data give an id to. */
 export type Measure = QualityMeasure | PiMeasure | ActivityMeasure;
 
 /** One row of CMS's benchmarks: a measure by collection type. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCatalogs } from '../../../server/src/catalog/createCatalogs.ts';
-import { successorOf } from '../../../server/src/catalog/successor.ts';
+import { ecqmSuccessor } from '../../../server/src/catalog/successor.ts';
 import type { ReadYearFile } from '../../../server/src/catalog/yearFiles.ts';
 
 const oldGuid = '00000000-0000-4000-8000-00000000aaaa';
@@ -127,19 +127,19 @@ describe('createCatalogs', () => {
   });
 });
 
-describe('successorOf', () => {
+describe('ecqmSuccessor', () => {
   const catalogs = createCatalogs(recordingReader().read, [2024, 2025, 2026]);
   const [old] = catalogs.findMeasureGuid(oldGuid);
 
   it('is the measure with the same CMS number, though its version and quality id changed', () => {
     const year = catalogs.year(2025);
     assert.ok(old && year);
-    assert.equal(successorOf(old.measure, year)?.measureId, '902');
+    assert.equal(ecqmSuccessor(old.measure, year)?.measureId, '902');
   });
 
   it('is found in a year whose GUIDs are not published', () => {
     const year = catalogs.year(2026);
     assert.ok(old && year);
-    assert.equal(successorOf(old.measure, year)?.eMeasureId, 'CMS990v5');
+    assert.equal(ecqmSuccessor(old.measure, year)?.eMeasureId, 'CMS990v5');
   });
 });

@@ -1,9 +1,10 @@
 import type { XmlElement } from '../../xml/tree.ts';
+import { CDA_NAMESPACE } from '../namespaces.ts';
 import { attributeReader } from './element.ts';
 import { type Evaluation, parentOf, type Test } from './evaluation.ts';
 import { hasFormat, lengthOf, lowerCase, normalizeSpace, numberOf } from './formats.ts';
 import { selectElements, selectValues, type ValueSelect } from './select.ts';
-import { CDA_NAMESPACE, parseSelector, type Selector } from './selector.ts';
+import { parseSelector, type Selector } from './selector.ts';
 import type { Check, Counted, FixedCheck, ForProgramsCheck } from './table.ts';
 
 const readNullFlavor = attributeReader('nullFlavor');

@@ -1,7 +1,8 @@
+import { CDA_NAMESPACE } from '../namespaces.ts';
 import { type CheckScope, compileCheck } from './checks.ts';
 import type { Test } from './evaluation.ts';
 import { type ElementSelect, endsPath, selectElements, selectValues } from './select.ts';
-import { CDA_NAMESPACE, parseSelector, parseTemplateKey, type TemplateKey } from './selector.ts';
+import { parseSelector, parseTemplateKey, type TemplateKey } from './selector.ts';
 import type { AnywhereGroup, Constraint, ConstraintGroup, GuideTable, TemplateGroup } from './table.ts';
 
 /** A year's constraints as functions, found by the name and the templates of an element. */

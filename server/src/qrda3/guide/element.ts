@@ -1,7 +1,6 @@
 import type { XmlAttribute, XmlElement } from '../../xml/tree.ts';
-import { CDA_NAMESPACE, type TemplateKey } from './selector.ts';
-
-const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
+import { CDA_NAMESPACE, XSI_NAMESPACE } from '../namespaces.ts';
+import type { TemplateKey } from './selector.ts';
 
 /** Reads one attribute of an element. */
 export type AttributeReader = (element: XmlElement) => XmlAttribute | undefined;

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../xml/tree.ts';
+import { CDA_NAMESPACE, SDTC_NAMESPACE } from '../namespaces.ts';
 
-const PREFIXES: Readonly<Record<string, string>> = { 'urn:hl7-org:v3': '', 'urn:hl7-org:sdtc': 'sdtc:' };
+const PREFIXES: Readonly<Record<string, string>> = { [CDA_NAMESPACE]: '', [SDTC_NAMESPACE]: 'sdtc:' };
 
 /** Where an element stands, as `/ClinicalDocument/component/structuredBody/component[2]/section`: an index only among several of a name. */
 export function elementPath(element: XmlElement): string {

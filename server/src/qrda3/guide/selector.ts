@@ -1,3 +1,5 @@
+import { CDA_NAMESPACE } from '../namespaces.ts';
+
 /**
  * The paths of the guide tables, a small part of XPath: `participant[@typeCode='DEV']/associatedEntity/id`.
  * A step is a child element of the CDA namespace (`{}name`: of none), `..`, `@attribute` or `text()`; a leading
@@ -33,8 +35,6 @@ export interface TemplateKey {
   readonly root: string;
   readonly extension: string | null;
 }
-
-export const CDA_NAMESPACE = 'urn:hl7-org:v3';
 
 const STEP = /(?:\{\}|@)?[\w.:]+(?:\(\))?|\[[^\]]*\]|\//gy;
 

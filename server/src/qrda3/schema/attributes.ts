@@ -1,7 +1,8 @@
 import { nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../xml/tree.ts';
+import { XSI_NAMESPACE } from '../namespaces.ts';
 import type { CompiledType } from './compile.ts';
 import type { SchemaFault } from './fault.ts';
-import { attributeKey, XSI_NAMESPACE } from './names.ts';
+import { attributeKey } from './names.ts';
 
 /** Checks an element's attributes; notes its IDs, which must be unique in the document. */
 export function checkAttributes(

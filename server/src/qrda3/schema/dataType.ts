@@ -1,7 +1,7 @@
 import { attributeValue, nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../xml/tree.ts';
+import { CDA_NAMESPACE, XSI_NAMESPACE } from '../namespaces.ts';
 import type { CompiledType, TypeLookup } from './compile.ts';
 import type { SchemaFault } from './fault.ts';
-import { CDA_NAMESPACE, XSI_NAMESPACE } from './names.ts';
 
 /** The type an element has: its declared one, or the one it names with `xsi:type`, which must be derived from that. */
 export function typeOf(

@@ -1,6 +1,4 @@
-export const CDA_NAMESPACE = 'urn:hl7-org:v3';
-export const SDTC_NAMESPACE = 'urn:hl7-org:sdtc';
-export const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
+import { CDA_NAMESPACE, SDTC_NAMESPACE } from '../namespaces.ts';
 
 /** A name as the structure data writes it: plain in the CDA namespace, `sdtc:` before the extensions. */
 export function elementKey(local: string, namespace: string | null): string {

@@ -1,5 +1,5 @@
 import type { GuidMatch, QualityMeasure } from '../../catalog/catalog.ts';
-import { successorOf } from '../../catalog/successor.ts';
+import { ecqmSuccessor } from '../../catalog/successor.ts';
 import { isConvertedAsApp, isConvertedAsMips } from '../../qrda3/programs.ts';
 import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { QualityMeasurement } from '../../submission/submission.ts';
@@ -45,7 +45,7 @@ function isKnown(guid: string, { catalog }: RuleContext): boolean {
 function problem(measurement: QualityMeasurement, guid: Sourced<string>, context: RuleContext): Problem {
   const [match] = context.catalogs.findMeasureGuid(guid.value);
   const replacement = match
-    ? successorOf(match.measure, context.catalog)
+    ? ecqmSuccessor(match.measure, context.catalog)
     : measureOfPopulations(measurement, context);
   const fix = replacement && fixFor(measurement, guid, match?.measure, replacement);
   return {

@@ -1,9 +1,9 @@
 import type { Measure } from '../../catalog/catalog.ts';
+import { measureSuccessor } from '../../catalog/successor.ts';
 import type { MeasurementSet } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import { ecqmNamed } from '../qppJson/measureIdIsEcqm.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import { successorIn } from './successor.ts';
 
 /** A measure id that the year does not have, or has in another category. */
 export const measureIdUnknown: Rule = {
@@ -58,7 +58,7 @@ function unknownId(
   const base = `${performanceYear} has no measure "${id}".`;
   const found = newestWith(id, catalogs);
   if (found === undefined) return { message: `${base} No other year has it either.` };
-  const successor = successorIn(found.measure, catalog);
+  const successor = measureSuccessor(found.measure, catalog);
   const now =
     successor === undefined ? '' : ` Its successor in ${performanceYear} is ${successor.measureId}.`;
   const direction = found.performanceYear > performanceYear ? 'It exists in' : 'It was valid last in';

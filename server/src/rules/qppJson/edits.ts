@@ -2,11 +2,6 @@ import type { JsonObject, JsonProperty, JsonValue } from '../../json/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { ProposedFix } from '../rule.ts';
 
-/** Where a property is underlined: its value; its key where the value is missing. */
-export function propertySpan(property: JsonProperty): Span {
-  return property.value?.span ?? property.keySpan;
-}
-
 /** Renames a key. */
 export function renameKey(property: JsonProperty, name: string): ProposedFix {
   return {
