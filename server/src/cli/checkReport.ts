@@ -14,6 +14,7 @@ export interface FileReport {
   readonly findings: readonly Finding[];
 }
 
+/** What `check` tells of one file. */
 export function fileReport(path: string, document: QppDocument, findings: readonly Finding[]): FileReport {
   const isSubmission = document.format !== null;
   return {

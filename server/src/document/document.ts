@@ -12,6 +12,7 @@ interface DocumentBase {
   readonly lines: LineIndex;
 }
 
+/** A QRDA III file, as far as it could be read. */
 export interface Qrda3Document extends DocumentBase {
   readonly format: 'qrda3';
   readonly xml: XmlDocument;
@@ -22,6 +23,7 @@ export interface Qrda3Document extends DocumentBase {
   readonly performanceYear: number | null;
 }
 
+/** A QPP JSON file of any shape, as far as it could be read. */
 export interface QppJsonDocument extends DocumentBase {
   readonly format: 'qpp-json';
   readonly json: JsonDocument;

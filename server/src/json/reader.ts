@@ -62,6 +62,7 @@ export function createReader(text: string): JsonReader {
   };
 }
 
+/** Adds a problem as long as there are not too many to be of use. */
 export function addProblem(problems: JsonProblem[], problem: JsonProblem): void {
   if (problems.length < PROBLEM_LIMIT) problems.push(problem);
 }
@@ -71,6 +72,7 @@ export function reportMisfit(reader: JsonReader, message: string, span: Span): v
   if (!reader.isEcho) addProblem(reader.problems, { kind: 'malformed', message, span });
 }
 
+/** Goes on to the next token. */
 export function advance(reader: JsonReader): void {
   const { token } = reader.tokens;
   reader.previousEnd = token.end;
@@ -78,6 +80,7 @@ export function advance(reader: JsonReader): void {
   reader.tokens.next();
 }
 
+/** Where the current token stands. */
 export function tokenSpan(reader: JsonReader): Span {
   return { start: reader.tokens.token.start, end: reader.tokens.token.end };
 }
@@ -92,6 +95,7 @@ export function isFollowedByColon(reader: JsonReader): boolean {
   return reader.text.charCodeAt(skipWhiteSpace(reader.text, reader.tokens.token.end)) === 0x3a;
 }
 
+/** The object, array or property that is being read; `null` at the top. */
 export function innermost(reader: JsonReader): OpenNode | null {
   return reader.open.at(-1) ?? null;
 }

@@ -33,6 +33,7 @@ interface Reading {
   readonly knowledge: Knowledge;
 }
 
+/** Keeps the last reading of each open document. */
 export function createOpenDocuments(): OpenDocuments {
   const latest = new Map<string, Reading>();
   return {

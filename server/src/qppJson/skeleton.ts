@@ -7,6 +7,7 @@ export interface Gaps {
   next(): number;
 }
 
+/** Numbers the gaps of a snippet from 1. */
 export function createGaps(): Gaps {
   let last = 0;
   return { next: () => ++last };

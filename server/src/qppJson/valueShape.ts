@@ -15,6 +15,7 @@ export const RATE_KEYS: ReadonlySet<string> = new Set([
 /** Which of the known shapes a value has; `null` for anything else, such as an empty object. */
 export type ValueShape = 'boolean' | 'proportion' | 'rate' | 'strata';
 
+/** Tells the shape of a measurement's value by its keys, also by misspelt ones. */
 export function valueShape(value: JsonValue | undefined): ValueShape | null {
   if (value?.type === 'boolean') return 'boolean';
   if (value?.type !== 'object') return null;

@@ -22,6 +22,7 @@ export interface Conversion {
   readonly breakdown: Breakdown | null;
 }
 
+/** Where and why the converter stopped. */
 export interface Breakdown {
   readonly span: Span;
   readonly reason: string;

@@ -21,6 +21,7 @@ export interface CheckOptions {
   readonly severities: Readonly<Record<string, SeveritySetting>>;
 }
 
+/** What an upload would say of the file, by the file's own year. */
 export const DEFAULT_CHECK_OPTIONS: CheckOptions = {
   profile: 'upload',
   raw: false,

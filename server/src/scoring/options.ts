@@ -26,6 +26,7 @@ export interface ScoreOptions {
   readonly whatIf: readonly WhatIf[];
 }
 
+/** Nothing is known but the files. */
 export const DEFAULT_OPTIONS: ScoreOptions = {
   performanceYear: null,
   programName: null,

@@ -6,6 +6,7 @@ export type NamespaceScope = ReadonlyMap<string, string>;
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
+/** The prefixes that every document has without declaring them. */
 export const INITIAL_SCOPE: NamespaceScope = new Map([
   ['xml', XML_NAMESPACE],
   ['xmlns', XMLNS_NAMESPACE],

@@ -39,6 +39,7 @@ export type CountLayout = 'single' | 'multi' | 'summed' | 'filled';
 const SUMMED_MEASURES: ReadonlySet<string> = new Set(['005', '007', '008', '143', '438']);
 const FILLED_MEASURE = '370';
 
+/** How the converter lays the measure's counts out; see {@link CountLayout}. */
 export function countLayout(measure: Measure): CountLayout {
   if (SUMMED_MEASURES.has(measure.measureId)) return 'summed';
   if (measure.measureId === FILLED_MEASURE) return 'filled';

@@ -45,18 +45,22 @@ export function rateValue(observation: XmlElement): XmlAttribute | undefined {
   return attributesAt(observation, ['value'], 'value')[0];
 }
 
+/** `value/@nullFlavor` of a performance rate: `NA` where there is no rate. */
 export function rateNullFlavor(observation: XmlElement): XmlAttribute | undefined {
   return attributesAt(observation, ['value'], 'nullFlavor')[0];
 }
 
+/** `effectiveTime/low/@value` of a reporting parameters act. */
 export function periodStarts(act: XmlElement): XmlAttribute[] {
   return attributesAt(act, ['effectiveTime', 'low'], 'value');
 }
 
+/** `effectiveTime/high/@value` of a reporting parameters act. */
 export function periodEnds(act: XmlElement): XmlAttribute[] {
   return attributesAt(act, ['effectiveTime', 'high'], 'value');
 }
 
+/** The program names in the document's informationRecipient. */
 export function programNames(document: XmlElement): XmlAttribute[] {
   return extensionsAt(document, ['informationRecipient', 'intendedRecipient', 'id'], OID.program);
 }

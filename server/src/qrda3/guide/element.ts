@@ -18,10 +18,12 @@ export function attributeReader(name: string): AttributeReader {
   };
 }
 
+/** An attribute as a path of the guide names it: `xsi:type` by its namespace, any other in none. */
 export function guideAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
   return attributeReader(name)(element);
 }
 
+/** The value of {@link guideAttribute}. */
 export function guideValue(element: XmlElement, name: string): string | undefined {
   return attributeReader(name)(element)?.value;
 }
@@ -45,6 +47,7 @@ export function templateIds(element: XmlElement): XmlElement[] {
   return element.children.filter(isTemplateId);
 }
 
+/** Whether the element is a `templateId` of CDA. */
 export function isTemplateId(element: XmlElement): boolean {
   return element.local === 'templateId' && element.namespace === CDA_NAMESPACE;
 }

@@ -12,6 +12,7 @@ export interface Evaluation {
 /** Whether an element passes. */
 export type Test = (element: XmlElement, evaluation: Evaluation) => boolean;
 
+/** Begins a pass over a document: above its root stands an element that absolute paths begin at. */
 export function startEvaluation(document: XmlDocument): Evaluation {
   const { root } = document;
   const top: XmlElement = {

@@ -1,3 +1,4 @@
+import { hasNpiCheckDigit } from '../../submission/npi.ts';
 import type { Format } from './table.ts';
 
 /** The decimal numbers XPath processors accept, an exponent included, which XPath 1.0 itself does not know. */
@@ -26,6 +27,7 @@ export function lowerCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+/** Whether a value has one of the forms that a check of the guide can ask for. */
 export function hasFormat(text: string, format: Format): boolean {
   switch (format) {
     case 'number':
@@ -33,21 +35,7 @@ export function hasFormat(text: string, format: Format): boolean {
     case 'time-zone-offset':
       return /[+-]/.test(text);
     case 'npi-check-digit':
-      return hasNpiCheckDigit(text);
+      // CMS_0117 looks at the last ten characters.
+      return /[0-9]{10}$/.test(text) && hasNpiCheckDigit(text.slice(-10));
   }
-}
-
-/**
- * CMS_0117: the last digit of an NPI makes the Luhn sum of 80840 and the number a multiple of ten; the
- * prefix 80840 (ISO 7812: health, United States) contributes 24.
- */
-function hasNpiCheckDigit(text: string): boolean {
-  const digits = text.slice(-10);
-  if (!/^[0-9]{10}$/.test(digits)) return false;
-  let sum = 24;
-  for (let index = 0; index < 9; index++) {
-    const weighted = Number(digits[8 - index]) * (index % 2 === 0 ? 2 : 1);
-    sum += weighted > 9 ? weighted - 9 : weighted;
-  }
-  return (10 - (sum % 10)) % 10 === Number(digits[9]);
 }

@@ -15,6 +15,7 @@ export function templateLabel(table: GuideTable, key: TemplateKey): string {
   return template ? `${template.name} (${template.publisher}, ${root}${version})` : `${key.root}${version}`;
 }
 
+/** What the year's table says of a template root, whatever its version. */
 export function findTemplate(table: GuideTable, root: string): Template | undefined {
   return table.templates.find((template) => template.root === root);
 }
@@ -27,6 +28,7 @@ export function amount(min: number | undefined, max: number | undefined): string
   return min === undefined || min === 0 ? `at most ${numeral(max)}` : `${numeral(min)} to ${numeral(max)}`;
 }
 
+/** `one` to `five` in words, more in digits; `no` for none. */
 export function numeral(count: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five'][count] ?? String(count);
 }

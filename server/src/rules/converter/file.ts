@@ -31,6 +31,7 @@ export const fileCodes: readonly RefusalCode[] = [
   },
 ];
 
+/** The converter's answer to a file that is not well-formed; the reader's own finding tells the fault itself. */
 export function notXml(xml: XmlDocument): Refusal {
   const problem = xml.problems[0];
   return {

@@ -6,6 +6,7 @@ import { crashOn } from './crash.ts';
 import { codeOf } from './population.ts';
 import { type Refusal, type RefusalCode, spanOfValue } from './refusal.ts';
 
+/** Code of the comparison of denominator and initial population. */
 export const initialPopulationCodes: readonly RefusalCode[] = [
   {
     code: 13,

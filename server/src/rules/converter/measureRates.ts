@@ -4,6 +4,7 @@ import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { populationGuids } from '../../qrda3/decode/values.ts';
 import { type Refusal, type RefusalCode, spanOf, spanOfValue } from './refusal.ts';
 
+/** Code of the references of performance rates. */
 export const rateCodesOfConverter: readonly RefusalCode[] = [
   {
     code: 61,

@@ -9,6 +9,7 @@ export interface EntityRequirement {
   readonly required: readonly Identifier['kind'][];
 }
 
+/** What CMS files each entity type by. */
 export const ENTITY_REQUIREMENTS: Readonly<Record<EntityType, EntityRequirement>> = {
   individual: { label: 'an individual', required: ['tin', 'npi'] },
   group: { label: 'a group', required: ['tin'] },
@@ -17,6 +18,7 @@ export const ENTITY_REQUIREMENTS: Readonly<Record<EntityType, EntityRequirement>
   subgroup: { label: 'a subgroup', required: ['subgroupId'] },
 };
 
+/** The ids as sentences name them. */
 export const IDENTIFIER_NAMES: Readonly<Record<Identifier['kind'], string>> = {
   tin: 'TIN',
   npi: 'NPI',

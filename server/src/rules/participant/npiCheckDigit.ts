@@ -1,3 +1,4 @@
+import { hasNpiCheckDigit } from '../../submission/npi.ts';
 import type { Rule } from '../rule.ts';
 
 /** CMS's test NPIs that begin with 0, as no real one does. */
@@ -17,18 +18,9 @@ export const npiCheckDigit: Rule = {
       if (kind !== 'npi' || value === null || !/^\d{10}$/.test(value) || TEST_NPIS.has(value)) continue;
       if (!/^[12]/.test(value)) {
         yield { span, message: `The NPI "${value}" begins with ${value[0]}; a real NPI begins with 1 or 2.` };
-      } else if (!hasLuhnDigit(`80840${value}`)) {
+      } else if (!hasNpiCheckDigit(value)) {
         yield { span, message: `The check digit of the NPI "${value}" is wrong; a digit may be mistyped.` };
       }
     }
   },
 };
-
-/** Luhn: from the right, every second digit is doubled and its digits are added; the sum ends in zero. */
-function hasLuhnDigit(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}

@@ -1,5 +1,6 @@
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import type { Rule } from '../rule.ts';
-import { piMeasure, piReports } from './reports.ts';
+import { piReports } from './reports.ts';
 
 /** A registry that is reported needs its level of active engagement. */
 export const activeEngagement: Rule = {
@@ -15,7 +16,7 @@ export const activeEngagement: Rule = {
     for (const reports of piReports(context)) {
       for (const { measureId } of reports.set.measurements) {
         const levels =
-          measureId === null ? [] : (piMeasure(measureId.value, context)?.activeEngagement ?? []);
+          measureId === null ? [] : (piMeasure(measureId.value, context.catalog)?.activeEngagement ?? []);
         if (measureId === null || levels.length === 0 || isLevel(measureId.value)) continue;
         if (!reports.isReported(measureId.value) || levels.some(reports.isReported)) continue;
         const message = `${measureId.value} needs its level of active engagement: ${levels.join(' or ')} answered with yes.`;

@@ -1,8 +1,9 @@
 import type { PiMeasure } from '../../catalog/catalog.ts';
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import { piSets } from '../../submission/measurements.ts';
 import type { Problem, Rule } from '../rule.ts';
 import type { PiReport } from './reports.ts';
-import { piMeasure, reportsById } from './reports.ts';
+import { reportsById } from './reports.ts';
 
 /** A Promoting Interoperability measure is reported together with an exclusion from it. */
 export const piExclusionConflict: Rule = {
@@ -19,7 +20,7 @@ An exclusion that is answered "no" is not claimed; it is a warning, since the me
     for (const set of piSets(context.submission)) {
       const reports = reportsById(set);
       for (const [id, [measure]] of reports) {
-        const definition = piMeasure(id, context);
+        const definition = piMeasure(id, context.catalog);
         if (!definition || !measure) continue;
         for (const exclusionId of definition.exclusions) {
           const exclusion = reports.get(exclusionId)?.[0];

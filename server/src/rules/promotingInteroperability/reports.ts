@@ -1,4 +1,4 @@
-import type { PiMeasure } from '../../catalog/catalog.ts';
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import { piSets } from '../../submission/measurements.ts';
 import type { Measurement, MeasurementSet } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
@@ -46,7 +46,7 @@ function reportsOf(set: MeasurementSet, context: RuleContext): PiReports {
   const isDone = (measureId: string) =>
     isReported(measureId) ||
     hasFaultyValue(get(measureId)) ||
-    (piMeasure(measureId, context)?.exclusions ?? []).some(isReported);
+    (piMeasure(measureId, context.catalog)?.exclusions ?? []).some(isReported);
   return { set, get, isReported, isDone };
 }
 
@@ -59,13 +59,4 @@ function isPositive(measurement: Measurement | undefined): boolean {
 function hasFaultyValue(measurement: Measurement | undefined): boolean {
   if (measurement?.kind === 'attestation') return measurement.value === null;
   return measurement?.kind === 'proportion' && (measurement.numerator?.value ?? 0) < 1;
-}
-
-/** The year's Promoting Interoperability measure of that id. */
-export function piMeasure(
-  measureId: string,
-  { catalog }: Pick<RuleContext, 'catalog'>,
-): PiMeasure | undefined {
-  const measure = catalog.measures.get(measureId);
-  return measure?.category === 'pi' ? measure : undefined;
 }

@@ -1,7 +1,9 @@
+import type { YearCatalog } from '../../catalog/catalog.ts';
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import { piSets } from '../../submission/measurements.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import type { PiReport } from './reports.ts';
-import { piMeasure, reportsById } from './reports.ts';
+import { reportsById } from './reports.ts';
 
 /** Measures that CMS's converter refuses beside PI_HIE_5 (error 102); it looks at measures with numerator and denominator only. */
 const REFUSED_BESIDE_HIE_5: ReadonlySet<string> = new Set([
@@ -31,7 +33,7 @@ Keep the one that is true and remove the others.`,
       const told = new Set<string>();
       for (const [id, [report]] of reports) {
         if (!report || told.has(id)) continue;
-        const rivals = rivalsOf(id, context).flatMap((rival) => reports.get(rival)?.[0] ?? []);
+        const rivals = rivalsOf(id, context.catalog).flatMap((rival) => reports.get(rival)?.[0] ?? []);
         if (rivals.length === 0 || !isTellingSide(id, rivals)) continue;
         for (const rival of rivals) told.add(rival.measureId.value);
         yield problem(report, rivals, context);
@@ -41,9 +43,8 @@ Keep the one that is true and remove the others.`,
 };
 
 /** The ids that may not stand beside this one, in either direction: 2021's data names some pairs from one side only. */
-function rivalsOf(id: string, context: RuleContext): string[] {
-  const { catalog } = context;
-  const rivals = new Set<string>(piMeasure(id, context)?.substitutes);
+function rivalsOf(id: string, catalog: YearCatalog): string[] {
+  const rivals = new Set<string>(piMeasure(id, catalog)?.substitutes);
   for (const other of catalog.measures.values()) {
     if (other.category === 'pi' && other.substitutes.includes(id)) rivals.add(other.measureId);
   }
@@ -68,7 +69,7 @@ function problem(report: PiReport, rivals: readonly PiReport[], context: RuleCon
     id === 'PI_HIE_5';
   return {
     span: report.measureId.span,
-    message: `"${id}" (${piMeasure(id, context)?.title ?? 'unknown'}) may not be reported together with ${names}: they replace each other.`,
+    message: `"${id}" (${piMeasure(id, context.catalog)?.title ?? 'unknown'}) may not be reported together with ${names}: they replace each other.`,
     ...(isCode102 && { converterCode: 102 }),
     related: rivals.map((rival) => ({
       span: rival.measureId.span,

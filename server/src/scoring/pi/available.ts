@@ -9,6 +9,7 @@ export interface AvailablePoints {
   readonly moves: readonly PointMove[];
 }
 
+/** Points that an excluded measure handed on, to be shared equally. */
 export interface PointMove {
   readonly from: string;
   readonly to: readonly string[];

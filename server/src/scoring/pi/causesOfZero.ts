@@ -1,10 +1,11 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import { compareIds } from '../../catalog/ids.ts';
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import type { Explanation } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { PiSetFacts } from '../input/collect.ts';
 import type { PiAnswers } from './answers.ts';
-import { type PiClaims, piMeasure } from './claims.ts';
+import type { PiClaims } from './claims.ts';
 import type { PublicHealthResult } from './publicHealth.ts';
 
 /** What the causes are looked for in. */

@@ -1,8 +1,10 @@
-import type { PiMeasure, YearCatalog } from '../../catalog/catalog.ts';
+import type { YearCatalog } from '../../catalog/catalog.ts';
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import type { PiPolicy } from '../policy.ts';
 import type { PiAnswers } from './answers.ts';
 
-export type MeasureClaim = 'reported' | 'excluded' | 'missing';
+/** What the answers come to for a measure: claimed itself, excused by an exclusion, or neither. */
+type MeasureClaim = 'reported' | 'excluded' | 'missing';
 
 /** Asks the answers about measures, their exclusions and their alternatives. */
 export interface PiClaims {
@@ -15,6 +17,7 @@ export interface PiClaims {
   hasEngagement(measureId: string): boolean;
 }
 
+/** What the answers come to under the year's policy. */
 export function piClaims(answers: PiAnswers, policy: PiPolicy, catalog: YearCatalog): PiClaims {
   const isYes = (id: string) => answers.byId.get(id)?.isPositive === true;
 
@@ -34,10 +37,4 @@ export function piClaims(answers: PiAnswers, policy: PiPolicy, catalog: YearCata
   }
 
   return { claim, isAnswered: (id) => answers.byId.has(id), exclusionsOf, hasEngagement };
-}
-
-/** The year's PI measure of that id. */
-export function piMeasure(measureId: string, catalog: YearCatalog): PiMeasure | undefined {
-  const measure = catalog.measures.get(measureId);
-  return measure?.category === 'pi' ? measure : undefined;
 }

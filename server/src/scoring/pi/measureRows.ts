@@ -1,8 +1,8 @@
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import type { PiMeasureScore } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import { roundTo } from '../rounding.ts';
 import type { PiAnswer } from './answers.ts';
-import { piMeasure } from './claims.ts';
 import { pointsHandedOn, pointsTaken } from './moves.ts';
 import { publicHealthRows } from './publicHealthRows.ts';
 import { type PiFindings, row } from './row.ts';

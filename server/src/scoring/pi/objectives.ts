@@ -1,6 +1,7 @@
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import type { PiObjective } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
-import { type PiClaims, piMeasure } from './claims.ts';
+import type { PiClaims } from './claims.ts';
 import type { PublicHealthResult } from './publicHealth.ts';
 import type { WayThrough } from './ways.ts';
 

@@ -1,8 +1,9 @@
+import { piMeasure } from '../../catalog/piMeasure.ts';
 import type { Explanation, PiMeasureScore, PiMeasureState } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { PiAnswer, PiAnswers } from './answers.ts';
 import type { AvailablePoints } from './available.ts';
-import { type PiClaims, piMeasure } from './claims.ts';
+import type { PiClaims } from './claims.ts';
 import type { PublicHealthResult } from './publicHealth.ts';
 
 /** What the rows are made of. */

@@ -10,6 +10,7 @@ export interface WayThrough {
   readonly clashing: readonly string[];
 }
 
+/** Chooses of the ways through an objective the one that was sent, in full before in part; the first where none was. */
 export function wayThrough({ objective, anyOf }: PiRequirement, claims: PiClaims): WayThrough {
   const isSent = (id: string) => claims.claim(id) !== 'missing';
   const sent = anyOf.filter((ids) => ids.some(isSent));

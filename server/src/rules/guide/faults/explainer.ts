@@ -16,6 +16,7 @@ export interface Explainer {
   explain(check: Check, element: XmlElement): Fault;
 }
 
+/** Explains the checks of a year's table for one document; each check is compiled when it is first asked for. */
 export function createExplainer(table: GuideTable, evaluation: Evaluation): Explainer {
   const scope: CheckScope = {
     valueSets: new Map(table.valueSets.map((set) => [set.oid, new Set(set.codes)])),
