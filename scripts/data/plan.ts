@@ -1,4 +1,4 @@
-import { catalogYears } from '../../server/src/catalog/performanceYears.ts';
+import { catalogYears, performanceYears } from '../../server/src/catalog/performanceYears.ts';
 import type { CatalogFileName } from '../../server/src/catalog/yearFiles.ts';
 
 /** A file of `schemas/` that is built from CMS's data. */
@@ -12,7 +12,7 @@ export interface PlannedFile {
  * years that are scored. MVPs begin in 2023.
  */
 export const plannedFiles: readonly PlannedFile[] = catalogYears.flatMap((performanceYear) => {
-  const isScored = performanceYear >= 2019 && performanceYear <= 2026;
+  const isScored = performanceYears.includes(performanceYear);
   const names: CatalogFileName[] = ['measures', 'guids'];
   if (isScored) names.push('benchmarks', 'clinicalClusters');
   if (isScored && performanceYear >= 2023) names.push('mvps');
