@@ -70,7 +70,7 @@ export function readClosingBracket(reader: JsonReader, bracket: '}' | ']'): void
 }
 
 function reportUnbalanced(reader: JsonReader, message: string): void {
-  reportMisfit(reader, message, tokenSpan(reader));
+  if (!reader.isUnbalanced) reportMisfit(reader, message, tokenSpan(reader));
   reader.isUnbalanced = true;
 }
 
@@ -97,12 +97,12 @@ function nextItem(reader: JsonReader): 'key' | 'value' {
   return innermost(reader)?.type === 'object' ? 'key' : 'value';
 }
 
-function pushOpen(reader: JsonReader, node: OpenNode): void {
+export function pushOpen(reader: JsonReader, node: OpenNode): void {
   reader.open.push(node);
   reader.openCount[node.type]++;
 }
 
-function closeInnermost(reader: JsonReader, end: number): void {
+export function closeInnermost(reader: JsonReader, end: number): void {
   const node = reader.open.pop();
   if (!node) return;
   reader.openCount[node.type]--;
@@ -133,5 +133,6 @@ export function closeAtEnd(reader: JsonReader): void {
       related: { span: { start: inner.span.start, end: inner.span.start + 1 }, message: 'Opened here.' },
     });
   }
+  reader.isUnbalanced = true;
   while (reader.open.length > 0) closeInnermost(reader, reader.previousEnd);
 }

@@ -1,4 +1,5 @@
 import { closeAtEnd, readSeparator, reopenRoot } from './brackets.ts';
+import { withoutQuoteEchoes } from './quoteEchoes.ts';
 import type { JsonReader } from './reader.ts';
 import { addProblem, advance, createReader, reportMisfit, tokenSpan } from './reader.ts';
 import { readColon, readKey } from './readProperty.ts';
@@ -13,7 +14,7 @@ import { isStray, strayMessage } from './words.ts';
  * passed over, as decoders do. Problems are in text order.
  */
 export function parseJson(text: string): JsonDocument {
-  if (isNotUtf8(text)) return { text, root: null, problems: [encodingProblem(text)] };
+  if (isNotUtf8(text)) return { text, root: null, problems: [encodingProblem(text)], isUnbalanced: false };
   const reader = createReader(text);
   advance(reader);
   while (reader.tokens.token.kind !== 'end') readToken(reader);
@@ -22,8 +23,9 @@ export function parseJson(text: string): JsonDocument {
     const span = { start: 0, end: text.length };
     addProblem(reader.problems, { kind: 'empty-document', message: 'The file holds no JSON.', span });
   }
-  const problems = reader.problems.sort((a, b) => a.span.start - b.span.start);
-  return { text, root: reader.root, problems };
+  const inOrder = reader.problems.sort((a, b) => a.span.start - b.span.start);
+  const problems = withoutQuoteEchoes(inOrder, text);
+  return { text, root: reader.root, problems, isUnbalanced: reader.isUnbalanced };
 }
 
 function readToken(reader: JsonReader): void {

@@ -1,4 +1,5 @@
 import { readClosingBracket } from './brackets.ts';
+import { supplyBracketBetweenItems } from './missingBrackets.ts';
 import type { JsonReader } from './reader.ts';
 import {
   addProblem,
@@ -35,6 +36,7 @@ export function readKey(reader: JsonReader): void {
       advance(reader);
       break;
     default:
+      if (token.kind === '{' && supplyBracketBetweenItems(reader)) return;
       reportMisfit(reader, 'The name of the property is missing here.', tokenSpan(reader));
       addNamelessProperty(reader);
       if (token.kind === ':') advance(reader);

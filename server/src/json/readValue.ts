@@ -1,4 +1,5 @@
 import { openBracket, readClosingBracket } from './brackets.ts';
+import { supplyBracketBeforeProperty } from './missingBrackets.ts';
 import type { JsonReader } from './reader.ts';
 import {
   advance,
@@ -49,7 +50,8 @@ export function readValue(reader: JsonReader): void {
 function readString(reader: JsonReader): void {
   const isNextProperty = innermost(reader)?.type === 'object' && isFollowedByColon(reader);
   if (isNextProperty) skipMissingValue(reader, true);
-  else finishValue(reader, stringNode(reader, reader.tokens.token.text));
+  else if (!supplyBracketBeforeProperty(reader))
+    finishValue(reader, stringNode(reader, reader.tokens.token.text));
 }
 
 function finishValue(reader: JsonReader, value: JsonValue): void {

@@ -67,6 +67,8 @@ export interface JsonDocument {
   readonly text: string;
   readonly root: JsonValue | null;
   readonly problems: readonly JsonProblem[];
+  /** A bracket is missing or one too many, and what stands in which object was guessed. */
+  readonly isUnbalanced: boolean;
 }
 
 /** The value of a key; the last one when a key stands twice, as JSON parsers read it. */

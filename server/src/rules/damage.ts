@@ -1,28 +1,50 @@
 import type { QppDocument } from '../document/document.ts';
+import type { JsonDocument } from '../json/tree.ts';
 import type { Span } from '../text/span.ts';
-import type { XmlElement } from '../xml/tree.ts';
+import type { XmlDocument, XmlElement } from '../xml/tree.ts';
 import type { RuleResult } from './oneFault.ts';
 
 /**
- * Leaves out what only follows from a tag that is missing or wrong. In the element around the damage the reader had to
- * guess what belongs where, so nothing is said there, nor of the elements around it, about what an element holds or lacks;
- * a finding on a value, such as a measure GUID of another year, holds all the same.
+ * Leaves out what only follows from a tag or bracket that is missing or wrong. Around the damage the reader had to guess
+ * what belongs where, so nothing is said there about what an element or object holds or lacks; a finding on a value,
+ * such as a measure GUID of another year, holds all the same.
  */
 export function withoutEchoesOfDamage(results: readonly RuleResult[], document: QppDocument): RuleResult[] {
-  const xml = document.format === 'qpp-json' ? null : document.xml;
-  if (!xml || xml.problems.length === 0) return [...results];
-  const faults = xml.problems.map(({ span }) => span);
-  const outermost = outermostOf(xml.damaged);
+  if (document.format === 'qrda3') return results.filter(not(echoesInXml(document.xml)));
+  if (document.format === 'qpp-json') return results.filter(not(echoesInJson(document.json)));
+  return [...results];
+}
+
+type Test = (result: RuleResult) => boolean;
+
+function not(test: Test): Test {
+  return (result) => result.rule.layer === 'syntax' || !test(result);
+}
+
+/** In the damaged elements, and on the tags of the elements around them. */
+function echoesInXml({ text, problems, damaged }: XmlDocument): Test {
+  const faults = problems.map(({ span }) => span);
+  const outermost = outermostOf(damaged);
   const around = new Set(outermost.flatMap((element) => [...ancestors(element)]).map(({ start }) => start));
-  const isEcho = ({ rule, problem: { span } }: RuleResult): boolean => {
-    if (rule.layer === 'syntax') return false;
-    const tag = tagAt(xml.text, span);
+  return ({ rule, problem: { span } }) => {
+    const tag = tagAt(text, span);
     if (tag !== null && around.has(tag)) return true;
     const isAboutStructure = tag !== null || rule.layer === 'guide' || rule.layer === 'schema';
     if (!isAboutStructure) return false;
     return outermost.some((element) => holds(element, span)) || faults.some((fault) => overlap(fault, span));
   };
-  return results.filter((result) => !isEcho(result));
+}
+
+/** Anywhere, since one bracket moves all that follows. */
+function echoesInJson({ text, isUnbalanced }: JsonDocument): Test {
+  return ({ rule, problem: { span } }) => {
+    if (!isUnbalanced) return false;
+    return rule.layer === 'score' || /[{[]/.test(text.charAt(span.start)) || isKey(text, span);
+  };
+}
+
+function isKey(text: string, { end }: Span): boolean {
+  return /^"?\s*:/.test(text.slice(end, end + 40));
 }
 
 /** Those of the elements that stand in no other of them. */

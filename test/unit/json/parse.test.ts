@@ -146,10 +146,32 @@ describe('parseJson', () => {
     assert.deepEqual(plain(parseJson(text).root), { a: 'x', b: 2 });
   });
 
+  it('gives one problem for a missing quotation mark and reads the next lines', () => {
+    const lines = ['"programName": "mips",', '"source": "qrda3"'];
+    const whole = `{${lines.join('\n')}}`;
+    for (const at of [...whole.matchAll(/"/g)].map(({ index }) => index)) {
+      const text = whole.slice(0, at) + whole.slice(at + 1);
+      assert.equal(parseJson(text).problems.length, 1, text);
+    }
+  });
+
   it('gives one problem for a missing bracket and reads what follows', () => {
     assert.deepEqual(problemsOf('{"a": [1, 2}, "b": 3}'), ['malformed }']);
     assert.deepEqual(plain(parseJson('{"a": [1, 2}, "b": 3}').root), { a: [1, 2], b: 3 });
     assert.deepEqual(problemsOf('{"a": {"b": 1}'), ['malformed }']);
+  });
+
+  it('takes a bracket that is missing between properties and items as there', () => {
+    const faults = [
+      ['{"a": [{"b": 1}, {"b": 2}, "c": 3}', 'malformed "c"', { a: [{ b: 1 }, { b: 2 }], c: 3 }],
+      ['{"a": [{"b": 1}, "b": 2}], "c": 3}', 'malformed "b"', { a: [{ b: 1 }, { b: 2 }], c: 3 }],
+      ['{"a": ["b": 1}, {"b": 2}], "c": 3}', 'malformed "b"', { a: [{ b: 1 }, { b: 2 }], c: 3 }],
+      ['{"a": [{"b": 1, {"b": 2}], "c": 3}', 'malformed ,', { a: [{ b: 1 }, { b: 2 }], c: 3 }],
+    ] as const;
+    for (const [text, problem, value] of faults) {
+      assert.deepEqual(problemsOf(text), [problem]);
+      assert.deepEqual(plain(parseJson(text).root), value);
+    }
   });
 
   it('gives one problem for a bracket too many and reads what follows', () => {
