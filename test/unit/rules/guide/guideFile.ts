@@ -1,11 +1,9 @@
-import { openDocument } from '../../../../server/src/document/openDocument.ts';
 import { guideRules } from '../../../../server/src/rules/guide/index.ts';
 import type { Problem } from '../../../../server/src/rules/rule.ts';
-import type { SchemaContext } from '../../../../server/src/rules/schema/index.ts';
 import { schemaRules } from '../../../../server/src/rules/schema/index.ts';
-import { knowledge } from '../../../fixtures/knowledge.ts';
 import type { Qrda3Parts } from '../../../fixtures/qrda3/document.ts';
 import { qrda3 } from '../../../fixtures/qrda3/document.ts';
+import { contextOf } from '../oneRule.ts';
 
 /** A file of the year that the guide has nothing against. */
 export function cleanFile(year = 2025, parts: Partial<Qrda3Parts> = {}): string {
@@ -16,18 +14,6 @@ export function cleanFile(year = 2025, parts: Partial<Qrda3Parts> = {}): string 
     activities: ['IA_AHE_1'],
     ...parts,
   });
-}
-
-/** The text with the first occurrence of a part replaced. Fails when there is none. */
-export function changed(text: string, from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`The file does not hold "${from}".`);
-  return text.replace(from, () => to);
-}
-
-/** What of a document's year the layers look at. */
-function contextOf(text: string, year: number): SchemaContext {
-  const document = openDocument(text, knowledge.catalogs, { performanceYear: year });
-  return { document, performanceYear: year, guides: knowledge.guides, cdaSchema: knowledge.cdaSchema };
 }
 
 /** A problem of the layers guide or schema, with its rule and the text it underlines. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findingsIn, fixed } from '../findings.ts';
-import { changed, cleanFile, found, problemOf, rawAssertions } from './guideFile.ts';
+import { replaced } from '../oneRule.ts';
+import { cleanFile, found, problemOf, rawAssertions } from './guideFile.ts';
 
 describe('the guide layer', () => {
   for (const year of [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]) {
@@ -10,12 +11,12 @@ describe('the guide layer', () => {
   }
 
   it('finds a missing element and stands on the start tag of its parent', () => {
-    const text = changed(cleanFile(), '  <languageCode code="en"/>\n', '');
+    const text = replaced(cleanFile(), '  <languageCode code="en"/>\n', '');
     assert.deepEqual(found(text), [['guide-required-element', 'ClinicalDocument']]);
   });
 
   it('says what must be there, what there is, and which number asks for it', () => {
-    const text = changed(cleanFile(), '<languageCode code="en"/>', '<languageCode code="fr"/>');
+    const text = replaced(cleanFile(), '<languageCode code="en"/>', '<languageCode code="fr"/>');
     const { message, conf } = problemOf('guide-fixed-value', text);
     assert.match(
       message,
@@ -25,7 +26,7 @@ describe('the guide layer', () => {
   });
 
   it('mends a fixed value', () => {
-    const text = changed(cleanFile(), '<languageCode code="en"/>', '<languageCode code="fr"/>');
+    const text = replaced(cleanFile(), '<languageCode code="en"/>', '<languageCode code="fr"/>');
     assert.equal(fixed(text, 'guide-fixed-value'), cleanFile());
   });
 
@@ -45,12 +46,12 @@ describe('the guide layer', () => {
   });
 
   it('finds a count without a value', () => {
-    const text = changed(cleanFile(), '<value xsi:type="INT" value="100"', '<value xsi:type="INT"');
+    const text = replaced(cleanFile(), '<value xsi:type="INT" value="100"', '<value xsi:type="INT"');
     assert.deepEqual(found(text), [['guide-required-attribute', 'value']]);
   });
 
   it('gives errors in the profile guide and warnings in the profile upload', () => {
-    const text = changed(cleanFile(), '  <languageCode code="en"/>\n', '');
+    const text = replaced(cleanFile(), '  <languageCode code="en"/>\n', '');
     const severityIn = (profile: 'guide' | 'upload') =>
       findingsIn(text, { profile }).find(({ rule }) => rule === 'guide-required-element')?.severity;
     assert.equal(severityIn('guide'), 'error');
@@ -58,7 +59,7 @@ describe('the guide layer', () => {
   });
 
   it('tells the assertion and the element in raw mode, and shows every assertion', () => {
-    const text = changed(cleanFile(), '  <languageCode code="en"/>\n', '');
+    const text = replaced(cleanFile(), '  <languageCode code="en"/>\n', '');
     assert.deepEqual(rawAssertions(text).sort(), [
       'a-4484-17239-error /ClinicalDocument',
       'a-5562-17239-error /ClinicalDocument',

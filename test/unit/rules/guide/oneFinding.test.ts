@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { qrda3 } from '../../../fixtures/qrda3/document.ts';
-import { changed, cleanFile, found, problemOf, rawAssertions } from './guideFile.ts';
+import { replaced } from '../oneRule.ts';
+import { cleanFile, found, problemOf, rawAssertions } from './guideFile.ts';
 
 const CMS_REPORT = '<templateId root="2.16.840.1.113883.10.20.27.1.2" extension="2024-12-01"/>';
 
@@ -21,7 +22,7 @@ describe('one fault', () => {
   });
 
   it('is one finding when the document has the version of another year', () => {
-    const text = changed(cleanFile(), CMS_REPORT, CMS_REPORT.replace('2024-12-01', '2024-07-01'));
+    const text = replaced(cleanFile(), CMS_REPORT, CMS_REPORT.replace('2024-12-01', '2024-07-01'));
     assert.deepEqual(found(text), [['guide-template-version', '2024-07-01']]);
   });
 
@@ -54,15 +55,15 @@ describe('one fault', () => {
 });
 
 describe('behind a wrong document version', () => {
-  const stale = changed(cleanFile(), CMS_REPORT, CMS_REPORT.replace('2024-12-01', '2099-01-01'));
+  const stale = replaced(cleanFile(), CMS_REPORT, CMS_REPORT.replace('2024-12-01', '2099-01-01'));
 
   it('the checks of the CMS report go on', () => {
-    const text = changed(stale, '<languageCode code="en"/>', '<languageCode code="fr"/>');
+    const text = replaced(stale, '<languageCode code="en"/>', '<languageCode code="fr"/>');
     assert.ok(found(text).some(([rule, underlined]) => rule === 'guide-fixed-value' && underlined === 'fr'));
   });
 
   it('raw mode stays silent, as the published checker does', () => {
-    const text = changed(stale, '<languageCode code="en"/>', '<languageCode code="fr"/>');
+    const text = replaced(stale, '<languageCode code="en"/>', '<languageCode code="fr"/>');
     assert.deepEqual(rawAssertions(text), rawAssertions(stale));
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { activityNotPerformed } from '../../../../server/src/rules/improvementActivities/activityNotPerformed.ts';
 import { activeEngagement } from '../../../../server/src/rules/promotingInteroperability/activeEngagement.ts';
 import { piAttestation } from '../../../../server/src/rules/promotingInteroperability/piAttestation.ts';
 import { piIncomplete } from '../../../../server/src/rules/promotingInteroperability/piIncomplete.ts';
@@ -131,13 +130,5 @@ describe('A public health measure', () => {
   it('answered no needs none', () => {
     const no: readonly PiEntry[] = [...without('PI_PHCDRR_1', 'PI_PHCDRR_1_PROD'), ['PI_PHCDRR_1', false]];
     assert.deepEqual(found(activeEngagement, file25(no)), []);
-  });
-});
-
-describe('An improvement activity', () => {
-  const text = qrda3({ year: 2025, activities: ['IA_AHE_1'] });
-  it('that was performed is silent', () => assert.deepEqual(found(activityNotPerformed, text), []));
-  it('that was not performed earns nothing', () => {
-    assert.deepEqual(found(activityNotPerformed, replaced(text, 'code="Y"', 'code="N"')), ['information: N']);
   });
 });

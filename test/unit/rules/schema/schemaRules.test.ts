@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseXml } from '../../../../server/src/xml/parse.ts';
 import { knowledge } from '../../../fixtures/knowledge.ts';
-import { changed, cleanFile, found, problemOf } from '../guide/guideFile.ts';
+import { cleanFile, found, problemOf } from '../guide/guideFile.ts';
+import { replaced } from '../oneRule.ts';
 
 /** The kinds of the faults of a text. */
 function faults(text: string): string[] {
@@ -15,8 +16,8 @@ describe('the CDA schema', () => {
 
   it('tells an element in the wrong order once, at the element to move', () => {
     const language = '  <languageCode code="en"/>\n';
-    const text = changed(
-      changed(cleanFile(), language, ''),
+    const text = replaced(
+      replaced(cleanFile(), language, ''),
       '  <confidentialityCode',
       `${language}  <confidentialityCode`,
     );
@@ -28,17 +29,17 @@ describe('the CDA schema', () => {
   });
 
   it('tells an unknown element', () => {
-    const text = changed(cleanFile(), '  <languageCode', '  <language code="en"/>\n  <languageCode');
+    const text = replaced(cleanFile(), '  <languageCode', '  <language code="en"/>\n  <languageCode');
     assert.deepEqual(found(text), [['schema-unknown-element', 'language']]);
   });
 
   it('tells an unknown attribute', () => {
-    const text = changed(cleanFile(), '<languageCode code="en"', '<languageCode code="en" lang="en"');
+    const text = replaced(cleanFile(), '<languageCode code="en"', '<languageCode code="en" lang="en"');
     assert.deepEqual(found(text), [['schema-unknown-attribute', 'lang']]);
   });
 
   it('tells a missing element at the start tag of its parent, and goes on behind it', () => {
-    const text = changed(cleanFile(), '<title>', '<label>').replace('</title>', '</label>');
+    const text = replaced(cleanFile(), '<title>', '<label>').replace('</title>', '</label>');
     assert.deepEqual(faults(text), ['unknown-element']);
   });
 
@@ -55,35 +56,35 @@ describe('the CDA schema', () => {
 
   it('tells a value without a data type, and with an unknown one', () => {
     const count = '<value xsi:type="INT"';
-    assert.deepEqual(faults(changed(cleanFile(), count, '<value')), ['data-type']);
-    assert.deepEqual(faults(changed(cleanFile(), count, '<value xsi:type="INTEGER"')), ['data-type']);
+    assert.deepEqual(faults(replaced(cleanFile(), count, '<value')), ['data-type']);
+    assert.deepEqual(faults(replaced(cleanFile(), count, '<value xsi:type="INTEGER"')), ['data-type']);
   });
 
   it('resolves the prefix of a data type', () => {
-    const text = changed(
+    const text = replaced(
       cleanFile(),
       'xmlns="urn:hl7-org:v3"',
       'xmlns="urn:hl7-org:v3" xmlns:v3="urn:hl7-org:v3"',
     );
-    assert.deepEqual(faults(changed(text, 'xsi:type="INT"', 'xsi:type="v3:INT"')), []);
-    assert.deepEqual(faults(changed(text, 'xsi:type="INT"', 'xsi:type="xsi:INT"')), ['data-type']);
+    assert.deepEqual(faults(replaced(text, 'xsi:type="INT"', 'xsi:type="v3:INT"')), []);
+    assert.deepEqual(faults(replaced(text, 'xsi:type="INT"', 'xsi:type="xsi:INT"')), ['data-type']);
   });
 
   it('tells text between elements, not in comments', () => {
     const text = cleanFile();
-    assert.deepEqual(faults(changed(text, '<structuredBody>', '<structuredBody>left over')), ['text']);
-    assert.deepEqual(faults(changed(text, '<structuredBody>', '<structuredBody><!-- noted -->')), []);
+    assert.deepEqual(faults(replaced(text, '<structuredBody>', '<structuredBody>left over')), ['text']);
+    assert.deepEqual(faults(replaced(text, '<structuredBody>', '<structuredBody><!-- noted -->')), []);
   });
 
   it('takes the SDTC extensions where they belong', () => {
-    const namespaced = changed(cleanFile(), ' xmlns:xsi', ' xmlns:sdtc="urn:hl7-org:sdtc" xmlns:xsi');
+    const namespaced = replaced(cleanFile(), ' xmlns:xsi', ' xmlns:sdtc="urn:hl7-org:sdtc" xmlns:xsi');
     const status = '<sdtc:statusCode code="active"/>';
     assert.deepEqual(faults(namespaced.replace('</title>', `</title>${status}`)), []);
     assert.deepEqual(faults(namespaced.replace('<realmCode', `${status}<realmCode`)), ['misplaced-element']);
   });
 
   it('looks no further in a document of another namespace', () => {
-    assert.deepEqual(faults(changed(cleanFile(), 'urn:hl7-org:v3', 'urn:hl7-org:v2')), ['root-element']);
+    assert.deepEqual(faults(replaced(cleanFile(), 'urn:hl7-org:v3', 'urn:hl7-org:v2')), ['root-element']);
   });
 
   it('takes any depth of nesting and any size without failing', () => {
