@@ -4,7 +4,7 @@ import { attribution } from '../rules/attribution.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 
 /** The name under which findings stand in the Problems list. */
-export const DIAGNOSTIC_SOURCE = 'QPP Lens';
+const DIAGNOSTIC_SOURCE = 'QPP Lens';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

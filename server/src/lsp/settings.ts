@@ -2,7 +2,7 @@ import { DEFAULT_CHECK_OPTIONS } from '../rules/run.ts';
 import type { SeveritySetting } from '../rules/severity.ts';
 import type { Settings } from './protocol.ts';
 
-export const DEFAULT_SETTINGS: Settings = {
+const DEFAULT_SETTINGS: Settings = {
   profile: DEFAULT_CHECK_OPTIONS.profile,
   performanceYear: null,
   rules: {},

@@ -6,7 +6,7 @@ import { MEASUREMENT_FIELDS } from './fields.ts';
 import { asMeant } from './keys.ts';
 import { objectsIn } from './shape.ts';
 import { booleanOf, bracketSpan, idAt, numberAt, textAt } from './sourcedValue.ts';
-import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from './valueFormats.ts';
+import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from './valueFields.ts';
 import { RATE_KEYS } from './valueShape.ts';
 
 interface MeasurementHead {

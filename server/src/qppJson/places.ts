@@ -8,8 +8,9 @@ import { asMeant } from './keys.ts';
 import type { SubmissionParts } from './shape.ts';
 import { objectsIn } from './shape.ts';
 import { idAt } from './sourcedValue.ts';
+import { ANY_VALUE_FIELDS } from './valueFields.ts';
 import type { ValueFormat } from './valueFormats.ts';
-import { ANY_VALUE_FIELDS, valueFormat } from './valueFormats.ts';
+import { valueFormat } from './valueFormats.ts';
 import { expectedShape, valueShape } from './valueShape.ts';
 
 /** One entry of `measurements` with what the year's data says of its measure. */

@@ -19,6 +19,7 @@ export type JsonShape =
 
 /** Where the parts of a submission stand in a JSON text, whatever its shape. */
 export interface SubmissionParts {
+  /** `null` when the text has none of QPP's keys. */
   readonly shape: JsonShape | null;
   /** The object with entityType, the ids and the year. */
   readonly participant: JsonObject | null;
@@ -29,11 +30,6 @@ export interface SubmissionParts {
 }
 
 const NOTHING: SubmissionParts = { shape: null, participant: null, sets: [], looseMeasurements: [] };
-
-/** Tells the shape of a JSON text by its keys; `null` when it has none of QPP's. */
-export function detectShape(json: JsonDocument): JsonShape | null {
-  return locateParts(json).shape;
-}
 
 /** Finds participant, sets and measurements in any of the known shapes. */
 export function locateParts(json: JsonDocument): SubmissionParts {

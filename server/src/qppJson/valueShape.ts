@@ -1,7 +1,7 @@
 import type { Measure } from '../catalog/catalog.ts';
 import type { JsonValue } from '../json/tree.ts';
 import { asMeant } from './keys.ts';
-import { ANY_VALUE_FIELDS } from './valueFormats.ts';
+import { ANY_VALUE_FIELDS } from './valueFields.ts';
 
 /** Keys that make a value one of performance rates. */
 export const RATE_KEYS: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { parseJson } from '../../../server/src/json/parse.ts';
-import { detectShape } from '../../../server/src/qppJson/shape.ts';
+import { locateParts } from '../../../server/src/qppJson/shape.ts';
 
-const shapeOf = (value: unknown) => detectShape(parseJson(JSON.stringify(value)));
+const shapeOf = (value: unknown) => locateParts(parseJson(JSON.stringify(value))).shape;
 
-describe('detectShape', () => {
+describe('The shape of a JSON text', () => {
   it('knows a submission file by its sets or its participant', () => {
     assert.equal(shapeOf({ entityType: 'group', measurementSets: [] }), 'submission');
     assert.equal(shapeOf({ entityType: 'group', performanceYear: 2025 }), 'submission');

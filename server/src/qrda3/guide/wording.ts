@@ -48,7 +48,7 @@ export function countedPhrase(counted: Counted, table: GuideTable, from = 0): st
 }
 
 /** An element step: `<id root="…"> (TIN) with an extension`. */
-export function stepPhrase(step: ElementStep, table: GuideTable): string {
+function stepPhrase(step: ElementStep, table: GuideTable): string {
   const written: string[] = [];
   const further: string[] = [];
   for (const condition of step.conditions) {

@@ -3,7 +3,7 @@ import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
 import { objectsIn } from '../../qppJson/shape.ts';
-import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from '../../qppJson/valueFormats.ts';
+import { ANY_STRATUM_FIELDS, ANY_VALUE_FIELDS } from '../../qppJson/valueFields.ts';
 import type { Problem, ProposedFix, Rule } from '../rule.ts';
 import { jsonParts } from './jsonParts.ts';
 

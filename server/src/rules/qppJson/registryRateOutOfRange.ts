@@ -1,7 +1,7 @@
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
-import { ANY_VALUE_FIELDS } from '../../qppJson/valueFormats.ts';
+import { ANY_VALUE_FIELDS } from '../../qppJson/valueFields.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { jsonParts } from './jsonParts.ts';
 

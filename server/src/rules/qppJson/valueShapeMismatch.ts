@@ -5,7 +5,7 @@ import { asMeant } from '../../qppJson/keys.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
 import { objectsIn } from '../../qppJson/shape.ts';
 import { numberAt } from '../../qppJson/sourcedValue.ts';
-import { ANY_VALUE_FIELDS } from '../../qppJson/valueFormats.ts';
+import { ANY_VALUE_FIELDS } from '../../qppJson/valueFields.ts';
 import type { ValueShape } from '../../qppJson/valueShape.ts';
 import { expectedShape, valueShape } from '../../qppJson/valueShape.ts';
 import type { Problem, ProposedFix, Rule } from '../rule.ts';

@@ -23,7 +23,7 @@ export function measureRows(findings: PiFindings, context: ScoreContext): PiMeas
  * Points of a measure with numerator and denominator: its share of the points, rounded half up,
  * at least 1 when one patient counts (CMS's engine; PY2020 feedback FAQ).
  */
-export function proportionPoints(numerator: number, denominator: number, maxPoints: number): number {
+function proportionPoints(numerator: number, denominator: number, maxPoints: number): number {
   if (numerator < 1 || denominator < 1) return 0;
   const share = Math.min(numerator / denominator, 1);
   return Math.min(Math.max(roundTo(share * maxPoints, 0), 1), maxPoints);
