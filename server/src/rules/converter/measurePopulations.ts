@@ -97,9 +97,16 @@ function* checkCounts(
     if (actual.length === expected) continue;
     const message = `Measure ${row.measureId} has ${actual.length} ${label} populations here; the measure data define ${expected}.`;
     const found = wherePopulationsDiffer(measure, label, actual[expected], message);
-    // Without any population that is one fault (code 7), not one for each kind.
-    yield { code: 14, node: measure, ...found, detail: label, isEcho: children.length === 0 };
+    // Without any population that is one fault (code 7), not one for each kind; with another measure's, one at its GUID.
+    const isEcho = children.length === 0 || areOfAnotherMeasure(children, sets);
+    yield { code: 14, node: measure, ...found, detail: label, isEcho };
   }
+}
+
+/** Whether several populations name GUIDs and the measure has none of these (`measure-guid-mismatch`). */
+function areOfAnotherMeasure(children: readonly TemplateNode[], sets: readonly PopulationGuids[]): boolean {
+  const guids = children.flatMap((child) => guidOf(child)?.toUpperCase() ?? []);
+  return guids.length > 1 && !sets.some((set) => Object.values(set).some((own) => guids.includes(own)));
 }
 
 /** At the surplus population, else at one that only lacks its template, else at the measure. */

@@ -6,6 +6,7 @@ import { codeOfRole, roleOfCode } from '../../qrda3/populationCodes.ts';
 import { isConvertedAsMips } from '../../qrda3/programs.ts';
 import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { QualityMeasurement } from '../../submission/submission.ts';
+import { measureOfAllPopulations } from '../measure/measureGuidMismatch.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
 /** A population the converter does not count: the initial population, and all under APP and APP Plus. */
@@ -29,6 +30,7 @@ function* checkMeasure(measurement: QualityMeasurement, context: RuleContext): I
   const measure = guid === null ? undefined : measureOfGuid(context.catalog, guid.value);
   const sets = measure === undefined ? [] : strataOf(measure).flatMap((stratum) => stratum.populations ?? []);
   if (measure === undefined || sets.length === 0 || populations.length === 0) return;
+  if (isOfAnotherMeasure(measurement, context)) return;
   for (const role of POPULATION_ROLES) {
     if (isCountedByConverter(role, context)) continue;
     const expected = sets.filter((set) => set[role] !== null).length;
@@ -37,6 +39,12 @@ function* checkMeasure(measurement: QualityMeasurement, context: RuleContext): I
     const span = found[expected]?.code.span ?? measurement.span;
     yield { span, message: describe(measure, codeOfRole(role), found.length, expected) };
   }
+}
+
+/** Its populations are another measure's (`measure-guid-mismatch`): how many of them are missing is no second fault. */
+function isOfAnotherMeasure(measurement: QualityMeasurement, { catalog }: RuleContext): boolean {
+  const measure = catalog.byGuid.get(measurement.guid?.value.toLowerCase() ?? '');
+  return measure !== undefined && measureOfAllPopulations(measurement, measure, catalog) !== undefined;
 }
 
 function isCountedByConverter(role: PopulationRole, { submission }: RuleContext): boolean {

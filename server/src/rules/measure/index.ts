@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { measureCollectionType } from './measureCollectionType.ts';
+import { measureGuidMismatch } from './measureGuidMismatch.ts';
 import { measureGuidUnknown } from './measureGuidUnknown.ts';
 import { measureGuidUnpublished } from './measureGuidUnpublished.ts';
 import { measureIdUnknown } from './measureIdUnknown.ts';
@@ -14,6 +15,7 @@ import { stratumGuidUnknown } from './stratumGuidUnknown.ts';
 /** Which measures and activities a file reports, and by which ids and GUIDs. */
 export const measureRules: readonly Rule[] = [
   measureGuidUnknown,
+  measureGuidMismatch,
   measureGuidUnpublished,
   populationGuidUnknown,
   stratumGuidUnknown,

@@ -7,6 +7,7 @@ import type { Population, QualityMeasurement } from '../../submission/submission
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { findPopulation } from './ecqm.ts';
+import { measureOfAllPopulations } from './measureGuidMismatch.ts';
 
 /** CMS's converter looks at the GUIDs of these populations only; it never looks at the initial population's. */
 const CHECKED_BY_CONVERTER: ReadonlySet<string> = new Set(['DENOM', 'DENEX', 'DENEXCEP', 'NUMER']);
@@ -22,11 +23,12 @@ export const populationGuidUnknown: Rule = {
 
 CMS's converter refuses a MIPS file with error 59 for the denominator, its exclusion and exception, the numerator and the performance rate. It looks at no other population, and at none in APP and APP Plus files; a wrong GUID there is a warning, since other checkers compare it.
 
-A measure whose own GUID is wrong is reported by \`measure-guid-unknown\` alone.`,
+A measure whose own GUID is wrong is reported by \`measure-guid-unknown\` or \`measure-guid-mismatch\` alone.`,
   *check(context) {
     for (const measurement of qualityMeasurements(context.submission)) {
       const measure = measurement.guid && context.catalog.byGuid.get(measurement.guid.value.toLowerCase());
-      if (measure) yield* checkMeasurement(measurement, measure, context);
+      if (!measure || measureOfAllPopulations(measurement, measure, context.catalog)) continue;
+      yield* checkMeasurement(measurement, measure, context);
     }
   },
 };

@@ -4,6 +4,7 @@ import { ecqm } from '../../../fixtures/qrda3/sections.ts';
 import { findingOf, fixed, marked } from '../findings.ts';
 
 const RULES = [
+  'measure-guid-mismatch',
   'measure-guid-unknown',
   'measure-guid-unpublished',
   'population-guid-unknown',
@@ -51,6 +52,21 @@ describe('The measure GUID', () => {
       fixed(text, 'measure-guid-unknown').replace('CMS165v12', 'CMS165v13'),
       qrda3({ year: 2025, quality: [{ ecqm: 'CMS165' }] }),
     );
+  });
+
+  it('of another measure of the year is one error at the GUID, with the measure its populations belong to', () => {
+    const rules = [...RULES, 'population-count', 'population-missing'];
+    for (const [populations, other] of [
+      ['CMS165', 'CMS122'],
+      ['CMS122', 'CMS2'],
+      ['CMS138', 'CMS165'],
+    ] as const) {
+      const right = guidOf(populations, 2025);
+      const wrong = guidOf(other, 2025);
+      const text = qrda3({ year: 2025, quality: [{ ecqm: populations, guid: wrong }] });
+      assert.deepEqual(marked(text, rules), [['measure-guid-mismatch', 'error', wrong]]);
+      assert(fixed(text, 'measure-guid-mismatch').includes(right));
+    }
   });
 
   it('of next year in a file of this year is told as well', () => {
