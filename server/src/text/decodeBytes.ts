@@ -11,6 +11,12 @@ const BYTE_ORDER_MARKS: readonly { readonly encoding: string; readonly bytes: re
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
+/** How `<` begins a file in UTF-16 without a byte order mark (XML 1.0, appendix F.1). */
+const UNMARKED: typeof BYTE_ORDER_MARKS = [
+  { encoding: 'utf-16le', bytes: [0x3c, 0] },
+  { encoding: 'utf-16be', bytes: [0, 0x3c] },
+];
+
 const DECLARED = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
 
 /**
@@ -18,12 +24,12 @@ const DECLARED = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
  * names, else as UTF-8. Bytes that do not fit become U+FFFD, so the rest of the file can still be read.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
-  const mark = BYTE_ORDER_MARKS.find((candidate) =>
-    candidate.bytes.every((byte, index) => bytes[index] === byte),
-  );
-  const head = new TextDecoder(mark?.encoding ?? 'latin1').decode(bytes.subarray(0, 256));
+  const mark = beginning(bytes, BYTE_ORDER_MARKS);
+  const unmarked = mark ? undefined : beginning(bytes, UNMARKED);
+  const head = new TextDecoder(mark ?? unmarked ?? 'latin1').decode(bytes.subarray(0, 256));
   const declared = DECLARED.exec(head)?.[1]?.toLowerCase();
-  if (mark) return decodeAs(mark.encoding, bytes, contradiction(mark.encoding, declared));
+  if (mark) return decodeAs(mark, bytes, contradiction(mark, declared));
+  if (unmarked) return decodeAs(unmarked, bytes, undeclared(unmarked, declared));
   // A file whose declaration can be read byte by byte is not UTF-16, whatever it says.
   if (declared?.startsWith('utf-16')) {
     return decodeAs(
@@ -45,6 +51,16 @@ function decodeAs(encoding: string, bytes: Uint8Array, fault: string | null): De
       fault: fault ?? `The file has bytes that are not ${encoding.toUpperCase()}; save it as UTF-8.`,
     };
   }
+}
+
+/** The encoding that the file's first bytes tell. */
+function beginning(bytes: Uint8Array, signs: typeof BYTE_ORDER_MARKS): string | undefined {
+  return signs.find((sign) => sign.bytes.every((byte, index) => bytes[index] === byte))?.encoding;
+}
+
+function undeclared(actual: string, declared: string | undefined): string | null {
+  if (declared && actual.startsWith(declared)) return null;
+  return `The file is written in ${actual.toUpperCase()} without a byte order mark, and no XML declaration says so; save it as UTF-8.`;
 }
 
 function contradiction(actual: string, declared: string | undefined): string | null {

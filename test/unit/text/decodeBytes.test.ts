@@ -14,6 +14,16 @@ describe('Decoding the bytes of a file', () => {
     assert.deepEqual(decodeBytes(utf16le(declared)), { text: declared, fault: null });
   });
 
+  it('takes UTF-16 without a byte order mark by its first bytes, and tells it where no declaration does', () => {
+    const declared = '<?xml version="1.0" encoding="UTF-16"?><é/>';
+    const littleEndian = Buffer.from(declared, 'utf16le');
+    assert.deepEqual(decodeBytes(littleEndian), { text: declared, fault: null });
+    assert.deepEqual(decodeBytes(Buffer.from(littleEndian).swap16()), { text: declared, fault: null });
+    const { text, fault } = decodeBytes(Buffer.from('<é/>', 'utf16le'));
+    assert.equal(text, '<é/>');
+    assert.match(fault ?? '', /UTF-16LE without a byte order mark/);
+  });
+
   it('takes the encoding that the XML declaration names', () => {
     const text = '<?xml version="1.0" encoding="ISO-8859-1"?><é/>';
     assert.deepEqual(decodeBytes(Buffer.from(text, 'latin1')), { text, fault: null });
