@@ -1,20 +1,18 @@
 import type { Identifier } from '../../submission/submission.ts';
 import { attribute, nameSpan, openTagSpan, valueSpan, type XmlElement } from '../../xml/tree.ts';
 import { OID } from '../oids.ts';
-import { elementsAt } from './values.ts';
+import { CLINICIAN_PATH, elementsAt } from './values.ts';
 
 type IdentifierKind = Identifier['kind'];
-
-const PERFORMER = ['documentationOf', 'serviceEvent', 'performer', 'assignedEntity'] as const;
 
 /** Where participant ids stand, and by which root they are told apart. */
 const PLACES: readonly {
   readonly path: readonly string[];
   readonly kinds: Readonly<Record<string, IdentifierKind>>;
 }[] = [
-  { path: [...PERFORMER, 'id'], kinds: { [OID.npi]: 'npi' } },
+  { path: [...CLINICIAN_PATH, 'id'], kinds: { [OID.npi]: 'npi' } },
   {
-    path: [...PERFORMER, 'representedOrganization', 'id'],
+    path: [...CLINICIAN_PATH, 'representedOrganization', 'id'],
     kinds: {
       [OID.tin]: 'tin',
       [OID.virtualGroup]: 'virtualGroupId',

@@ -75,16 +75,17 @@ export function participantIds(document: XmlElement, root: string): XmlAttribute
   return extensionsAt(document, ['participant', 'associatedEntity', 'id'], root);
 }
 
-const ASSIGNED_ENTITY = ['documentationOf', 'serviceEvent', 'performer', 'assignedEntity'] as const;
+/** From the document to the clinician; the organisation stands in it. */
+export const CLINICIAN_PATH = ['documentationOf', 'serviceEvent', 'performer', 'assignedEntity'] as const;
 
 /** NPIs: ids of the performers themselves. */
 export function performerIds(document: XmlElement, root: string): XmlAttribute[] {
-  return extensionsAt(document, [...ASSIGNED_ENTITY, 'id'], root);
+  return extensionsAt(document, [...CLINICIAN_PATH, 'id'], root);
 }
 
 /** TIN and entity ids: ids of the performers' organizations. */
 export function organizationIds(document: XmlElement, root: string): XmlAttribute[] {
-  return extensionsAt(document, [...ASSIGNED_ENTITY, 'representedOrganization', 'id'], root);
+  return extensionsAt(document, [...CLINICIAN_PATH, 'representedOrganization', 'id'], root);
 }
 
 /** The elements reached by child steps, all in the namespace of the element one starts from, as the converter asks. */

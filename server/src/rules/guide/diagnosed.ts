@@ -2,8 +2,7 @@ import type { Guide } from '../../qrda3/guide/tables.ts';
 import type { XmlDocument } from '../../xml/tree.ts';
 import type { Problem } from '../rule.ts';
 import { diagnose } from './diagnosis.ts';
-import type { GuideContext } from './guideRule.ts';
-import { guideFor } from './guideYear.ts';
+import { type GuideContext, guideFor } from './guideFor.ts';
 
 /** The guide layer's problems by rule id. */
 export type GuideProblems = ReadonlyMap<string, readonly Problem[]>;

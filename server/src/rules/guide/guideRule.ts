@@ -1,9 +1,8 @@
-import type { Rule, RuleContext } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { guideProblems } from './diagnosed.ts';
+import type { GuideContext } from './guideFor.ts';
 
-/** What the guide's rules look at. */
-export type GuideContext = Pick<RuleContext, 'document' | 'performanceYear' | 'guides'>;
-
+/** A rule of the layer `guide`: it needs no submission. */
 export type GuideRule = Rule<GuideContext>;
 
 const SOURCE = "CMS QRDA Category III implementation guide, as the year's published Schematron checks it";

@@ -1,16 +1,6 @@
-import type { Guide, GuideTables } from '../../qrda3/guide/tables.ts';
 import { nameSpan } from '../../xml/tree.ts';
+import { guideFor } from './guideFor.ts';
 import type { GuideRule } from './guideRule.ts';
-
-/**
- * The guide a file is checked by: its year's, or the newest for a year that has none yet. The guides before
- * 2019 are of another make, and no later one is fair to their files.
- */
-export function guideFor(performanceYear: number, guides: GuideTables): Guide | undefined {
-  const newest = guides.years.at(-1);
-  const isLater = newest !== undefined && performanceYear > newest;
-  return guides.guide(isLater ? newest : performanceYear);
-}
 
 /** Says when a file is not checked against the guide of its own year. */
 export const guideYear: GuideRule = {

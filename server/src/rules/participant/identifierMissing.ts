@@ -1,4 +1,5 @@
 import type { QppDocument } from '../../document/document.ts';
+import { CLINICIAN_PATH } from '../../qrda3/decode/values.ts';
 import type { EntityType, Identifier, Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
 import type { XmlElement } from '../../xml/tree.ts';
@@ -74,8 +75,6 @@ function problem(
   };
 }
 
-const CLINICIAN = ['documentationOf', 'serviceEvent', 'performer', 'assignedEntity'] as const;
-
 /** The element of a QRDA III header that should hold the id: the NPI stands with the clinician, all others with the organisation. */
 function placeFor(kind: Identifier['kind'], document: QppDocument): Span | undefined {
   const clinician = performerOf(document);
@@ -91,7 +90,7 @@ function performerSpan(document: QppDocument): Span | undefined {
 
 function performerOf(document: QppDocument): XmlElement | undefined {
   const root = document.format === 'qrda3' ? document.xml.root : null;
-  return root ? descendantsAt(root, CLINICIAN)[0] : undefined;
+  return root ? descendantsAt(root, CLINICIAN_PATH)[0] : undefined;
 }
 
 function listOf(entityType: EntityType): string {

@@ -2,7 +2,7 @@ import { createElementPaths } from '../../qrda3/guide/elementPath.ts';
 import type { SchemaFaultKind } from '../../qrda3/schema/fault.ts';
 import type { Span } from '../../text/span.ts';
 import { guideProblems } from '../guide/diagnosed.ts';
-import type { GuideContext } from '../guide/guideRule.ts';
+import type { GuideContext } from '../guide/guideFor.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { EXPLANATIONS } from './explanations.ts';
 import { schemaMessage } from './wording.ts';
