@@ -38,8 +38,11 @@ CMS's converter itself refuses only a virtual group without id (error 78). It co
   *check(context) {
     const entityType = codedEntityType(context.submission);
     if (!entityType) return;
-    for (const kind of ENTITY_REQUIREMENTS[entityType].required) {
-      if (!has(context.submission, kind)) yield problem(kind, entityType, context);
+    const missing = ENTITY_REQUIREMENTS[entityType].required.filter((kind) => !has(context.submission, kind));
+    // Where the coding is the likelier fault it is one fault, however many ids it asks for in vain.
+    const isCodingWrong = codedOtherwise(context.submission, entityType) !== undefined;
+    for (const kind of isCodingWrong ? missing.slice(0, 1) : missing) {
+      yield problem(kind, entityType, context);
     }
   },
 };

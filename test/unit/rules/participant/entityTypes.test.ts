@@ -50,6 +50,12 @@ describe('The coding of a QRDA III file against its ids', () => {
     ['MIPS_SUBGROUP', 'a subgroup'],
     ['APP_PLUS_INDIV', 'an individual'],
   ];
+  it("is told once where the ids are an APM entity's and an individual needs two", () => {
+    const ids = { npi: 'NA', tin: null, organizationIds: { [OIDS.apmEntity]: 'A1059' } };
+    const text = file({ program: 'MIPS_INDIV', ...ids });
+    assert.deepEqual(marked(text, RULES), [['identifier-missing', 'error', 'MIPS_INDIV']]);
+  });
+
   for (const [program, label] of coded) {
     it(`underlines ${program} where the ids are a group's`, () => {
       const text = file({ program });
