@@ -1,4 +1,5 @@
 import type { QualityMeasure, YearCatalog } from '../../catalog/catalog.ts';
+import { isConvertedAsMips } from '../../qrda3/programs.ts';
 import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { QualityMeasurement } from '../../submission/submission.ts';
 import type { Rule } from '../rule.ts';
@@ -26,6 +27,7 @@ The fix replaces the measure's GUID by the one its populations belong to. If the
       if (!meant?.eMeasureGuid) continue;
       yield {
         span: guid.span,
+        ...(!isConvertedAsMips(submission) && { severity: 'warning' as const }),
         message: `The measure GUID "${guid.value}" is ${measure.eMeasureId}, but all its populations are those of ${meant.eMeasureId} (${meant.title}), whose GUID is "${meant.eMeasureGuid}".`,
         fixes: [
           {

@@ -69,6 +69,16 @@ describe('The measure GUID', () => {
     }
   });
 
+  it('of another measure is a warning in an APP file, whose GUIDs the converter does not compare', () => {
+    const wrong = guidOf('CMS122', 2025);
+    const text = qrda3({
+      year: 2025,
+      program: 'APP_PLUS_GROUP',
+      quality: [{ ecqm: 'CMS165', guid: wrong }],
+    });
+    assert.deepEqual(marked(text, RULES), [['measure-guid-mismatch', 'warning', wrong]]);
+  });
+
   it('of next year in a file of this year is told as well', () => {
     const finding = findingOf(
       'measure-guid-unknown',
