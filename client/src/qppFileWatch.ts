@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { detectFormat } from '../../server/src/document/detectFormat.ts';
 import { isSelected } from './documentSelector.ts';
 
-/** How much of a document is looked at, in UTF-16 units: as much as `detectFormat` would look at. */
+/** How much of a document is looked at, in UTF-16 units: both kinds tell themselves within their header. */
 const sniffedLength = 256 * 1024;
 
 /**

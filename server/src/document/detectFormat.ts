@@ -6,18 +6,14 @@ const QRDA3_TEMPLATES = '2.16.840.1.113883.10.20.27.';
 /** Keys that only a QPP submission, or one of its API bodies, has. */
 const QPP_JSON_KEYS = /"(?:measurementSets|submissionMethod|measureId)"\s*:/;
 
-/** Both kinds tell themselves within their header; a long file of another kind is not searched through. */
-const HEAD_LENGTH = 256 * 1024;
-
 /**
  * Tells from the text alone what a file looks like, also when it is damaged. Meant to cost nothing: the extension
  * asks it about every XML and JSON file that is opened, and starts the server only on an answer.
  */
 export function detectFormat(text: string): SubmissionFormat | null {
-  const head = text.slice(0, HEAD_LENGTH);
-  const first = /[^\s\ufeff]/.exec(head)?.[0];
-  if (first === '<') return head.includes(QRDA3_TEMPLATES) ? 'qrda3' : null;
-  if (first === '{' || first === '[' || first === '/') return QPP_JSON_KEYS.test(head) ? 'qpp-json' : null;
+  const first = /[^\s\ufeff]/.exec(text)?.[0];
+  if (first === '<') return text.includes(QRDA3_TEMPLATES) ? 'qrda3' : null;
+  if (first === '{' || first === '[' || first === '/') return QPP_JSON_KEYS.test(text) ? 'qpp-json' : null;
   return null;
 }
 

@@ -8,6 +8,7 @@ describe('A file is taken for', () => {
     assert.equal(detectFormat(text), 'qrda3');
     assert.equal(detectFormat(`\ufeff\n${text}`), 'qrda3');
     assert.equal(detectFormat(text.slice(0, 600)), 'qrda3');
+    assert.equal(detectFormat(`<!-- ${'x'.repeat(1_000_000)} -->${text}`), 'qrda3');
     assert.equal(detectFormat(text.replace('<ClinicalDocument', '<Document')), 'qrda3');
   });
 
