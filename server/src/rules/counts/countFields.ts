@@ -1,5 +1,4 @@
-import type { Stratum, Submission } from '../../submission/submission.ts';
-import type { Sourced } from '../../text/span.ts';
+import type { Submission } from '../../submission/submission.ts';
 
 /** How a count is called in the format of the file. */
 export function countName(field: CountField, { format }: Submission): string {
@@ -24,10 +23,5 @@ const QRDA_NAMES: Readonly<Record<CountField, string>> = {
   numeratorExclusion: 'NUMEX',
 };
 
-/** The counts of a stratum that are there, with their fields. */
-export function countsOf(stratum: Stratum): readonly (readonly [CountField, Sourced<number>])[] {
-  return (Object.keys(QRDA_NAMES) as CountField[]).flatMap((field) => {
-    const count = stratum[field];
-    return count === null ? [] : [[field, count] as const];
-  });
-}
+/** All counts of a stratum. */
+export const COUNT_FIELDS = Object.keys(QRDA_NAMES) as readonly CountField[];

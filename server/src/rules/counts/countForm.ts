@@ -1,7 +1,7 @@
 import type { Measurement } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { countsOf } from './countFields.ts';
+import { COUNT_FIELDS } from './countFields.ts';
 
 /** Counts in QPP JSON are whole numbers, not below zero. */
 export const countForm: Rule = {
@@ -14,34 +14,49 @@ export const countForm: Rule = {
   *check({ submission }) {
     if (submission.format !== 'qpp-json') return;
     for (const { measurements } of submission.measurementSets) {
-      for (const measurement of measurements) {
-        for (const [name, count] of countsIn(measurement)) yield* checkCount(name, count);
-      }
+      // A large file has tens of thousands of counts and hardly ever a wrong one: nothing is made for the right ones.
+      for (const measurement of measurements)
+        if (hasWrongCount(measurement)) yield* checkMeasurement(measurement);
     }
   },
 };
 
-/** The counts of a measurement by field; those of a ratio or continuous measure may have decimals. */
-function countsIn(measurement: Measurement): readonly (readonly [string, Sourced<number>])[] {
+function hasWrongCount(measurement: Measurement): boolean {
   switch (measurement.kind) {
     case 'quality':
-      return measurement.strata.flatMap(countsOf);
+      return measurement.strata.some((stratum) => COUNT_FIELDS.some((field) => isWrong(stratum[field])));
     case 'proportion':
-      return [
-        ...(measurement.numerator ? [['numerator', measurement.numerator] as const] : []),
-        ...(measurement.denominator ? [['denominator', measurement.denominator] as const] : []),
-      ];
+      return isWrong(measurement.numerator) || isWrong(measurement.denominator);
     case 'nonProportion':
-      return measurement.observationInstances
-        ? [['observationInstances', measurement.observationInstances] as const]
-        : [];
+      return isWrong(measurement.observationInstances);
     default:
-      return [];
+      return false;
   }
 }
 
-function* checkCount(name: string, { value, span }: Sourced<number>): Iterable<Problem> {
-  if (value < 0) yield { span, message: `${name} is ${value}; a count is zero or greater.` };
-  else if (!Number.isInteger(value))
-    yield { span, message: `${name} is ${value}; a count is a whole number.` };
+function* checkMeasurement(measurement: Measurement): Iterable<Problem> {
+  switch (measurement.kind) {
+    case 'quality':
+      for (const stratum of measurement.strata) {
+        for (const field of COUNT_FIELDS) yield* checkCount(field, stratum[field]);
+      }
+      return;
+    case 'proportion':
+      yield* checkCount('numerator', measurement.numerator);
+      yield* checkCount('denominator', measurement.denominator);
+      return;
+    // Numerator and denominator of a ratio or continuous measure may have decimals.
+    case 'nonProportion':
+      yield* checkCount('observationInstances', measurement.observationInstances);
+  }
+}
+
+function isWrong(count: Sourced<number> | null): boolean {
+  return count !== null && (count.value < 0 || !Number.isInteger(count.value));
+}
+
+function* checkCount(name: string, count: Sourced<number> | null): Iterable<Problem> {
+  if (count === null || !isWrong(count)) return;
+  const right = count.value < 0 ? 'a count is zero or greater' : 'a count is a whole number';
+  yield { span: count.span, message: `${name} is ${count.value}; ${right}.` };
 }

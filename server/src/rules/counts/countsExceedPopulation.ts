@@ -26,10 +26,25 @@ export const countsExceedPopulation: Rule = {
   documentation: `Every patient of the denominator (\`eligiblePopulation\`) is in one part: excluded, excepted, met (numerator) or not met. The parts cannot be more than the whole. CMS's converter does not compare them; it writes what is left of the denominator as \`performanceNotMet\`, which then is negative, and the submission API refuses the file.`,
   *check({ submission }) {
     for (const { strata } of qualityMeasurements(submission)) {
-      for (const stratum of strata) yield* checkStratum(stratum, submission);
+      for (const stratum of strata)
+        if (exceeds(stratum, PARTS[submission.format])) yield* checkStratum(stratum, submission);
     }
   },
 };
+
+/** Whether the parts are more than the whole, or one of them is. */
+function exceeds(stratum: Stratum, fields: readonly CountField[]): boolean {
+  const whole = stratum.eligiblePopulation?.value;
+  if (whole === undefined) return false;
+  let sum = 0;
+  let greatest = 0;
+  for (const field of fields) {
+    const value = stratum[field]?.value ?? 0;
+    sum += value;
+    greatest = Math.max(greatest, value);
+  }
+  return sum > whole || greatest > whole;
+}
 
 function* checkStratum(stratum: Stratum, submission: Submission): Iterable<Problem> {
   const whole = stratum.eligiblePopulation;
