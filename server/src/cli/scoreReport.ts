@@ -1,12 +1,12 @@
 import { createColors } from 'picocolors';
 import type {
-  Explanation,
   IaBreakdown,
   PiBreakdown,
   QualityBreakdown,
   QualityMeasureScore,
   ScoreBreakdown,
 } from '../scoring/breakdown.ts';
+import { sentence } from '../scoring/sentence.ts';
 import type { Participant } from '../submission/participant.ts';
 import { textTable } from './textTable.ts';
 
@@ -144,11 +144,6 @@ const bonusNames: Readonly<Record<string, string>> = {
 /** Ten cells, filled up to the decile. */
 function decileBar(decile: number): string {
   return `${'█'.repeat(decile)}${'░'.repeat(10 - decile)} ${decile}`;
-}
-
-/** The reason; marked where it does not rest on a regulation or CMS's own data. */
-function sentence({ reason, confidence }: Explanation): string {
-  return confidence === 'high' ? reason : `${reason} (confidence: ${confidence})`;
 }
 
 function rate({ performanceRate, rateUnit }: QualityMeasureScore): string {

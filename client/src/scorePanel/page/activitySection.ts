@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ActivityScore, IaBreakdown } from '../../../../server/src/scoring/breakdown.ts';
+import { sentence } from '../../../../server/src/scoring/sentence.ts';
 import type { Range } from '../../../../server/src/text/lineIndex.ts';
 import { number, percent } from './numbers.ts';
 import { type Reveal, row } from './row.ts';
@@ -48,7 +49,7 @@ function activityCells(activity: ActivityScore): TemplateResult {
 function automaticCredit({ automaticCredit: credit }: IaBreakdown): TemplateResult | typeof nothing {
   if (credit.points === 0) return nothing;
   return html`<tr>
-    <th scope="row">Credit without an activity <span class="name">${credit.reason}</span></th>
+    <th scope="row">Credit without an activity <span class="name">${sentence(credit)}</span></th>
     <td class="figure">${number(credit.points)}</td>
   </tr>`;
 }

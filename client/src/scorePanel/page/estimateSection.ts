@@ -6,6 +6,7 @@ import type {
   Estimate,
   ScoreBreakdown,
 } from '../../../../server/src/scoring/breakdown.ts';
+import { sentence } from '../../../../server/src/scoring/sentence.ts';
 import { none, number, percent } from './numbers.ts';
 
 const categoryNames: readonly (readonly [Category, string])[] = [
@@ -44,7 +45,7 @@ export function estimateSection(breakdown: ScoreBreakdown): TemplateResult {
           ${categoryNames.map(([category, name]) => categoryRow(name, category, breakdown))}
         </tbody>
       </table>
-      <p>${estimate.weightsReason.reason}</p>
+      <p>${sentence(estimate.weightsReason)}</p>
       ${costRange(estimate)} ${estimate.adjustment === null ? nothing : adjustmentText(estimate.adjustment)}
       <h3>Assumptions</h3>
       <ul>
@@ -76,6 +77,6 @@ function adjustmentText(adjustment: Adjustment): TemplateResult {
   const amount = adjustment.percent === null ? '' : ` of ${percent(adjustment.percent)}`;
   return html`<p>
     <strong>${bandNames[adjustment.band]} payment adjustment${amount} in ${adjustment.paymentYear}.</strong>
-    ${adjustment.reason}
+    ${sentence(adjustment)}
   </p>`;
 }

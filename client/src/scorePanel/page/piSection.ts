@@ -5,6 +5,7 @@ import type {
   PiMeasureScore,
   PiStatus,
 } from '../../../../server/src/scoring/breakdown.ts';
+import { sentence } from '../../../../server/src/scoring/sentence.ts';
 import type { Range } from '../../../../server/src/text/lineIndex.ts';
 import { number, percent } from './numbers.ts';
 import { type Reveal, row } from './row.ts';
@@ -88,6 +89,6 @@ function objectiveName(objective: string): string {
 function explanations(lines: readonly Explanation[]): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<ul class="notes">
-    ${lines.map((line) => html`<li>${line.reason}</li>`)}
+    ${lines.map((line) => html`<li>${sentence(line)}</li>`)}
   </ul>`;
 }

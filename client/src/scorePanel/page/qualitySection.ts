@@ -5,6 +5,7 @@ import type {
   QualityBreakdown,
   QualityMeasureScore,
 } from '../../../../server/src/scoring/breakdown.ts';
+import { sentence } from '../../../../server/src/scoring/sentence.ts';
 import type { Range } from '../../../../server/src/text/lineIndex.ts';
 import { decileLadder } from './decileLadder.ts';
 import { number, percent } from './numbers.ts';
@@ -58,7 +59,7 @@ export function qualitySection(
         <tfoot>
           ${totalRow('Measures that count', number(quality.subtotal))}
           ${Object.values(quality.bonuses).map(bonusRow)}
-          ${totalRow('Points that could be had', number(quality.denominator), quality.denominatorReason.reason)}
+          ${totalRow('Points that could be had', number(quality.denominator), sentence(quality.denominatorReason))}
         </tfoot>
       </table>
     </div>
@@ -86,7 +87,7 @@ function rateOf(measure: QualityMeasureScore): TemplateResult {
 }
 
 function bonusRow(bonus: Bonus): TemplateResult | typeof nothing {
-  return bonus.points === 0 ? nothing : totalRow('Bonus', `+${number(bonus.points)}`, bonus.reason);
+  return bonus.points === 0 ? nothing : totalRow('Bonus', `+${number(bonus.points)}`, sentence(bonus));
 }
 
 function totalRow(name: string, value: string, reason = ''): TemplateResult {
@@ -100,6 +101,6 @@ function gaps(lines: readonly Explanation[]): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<h3>Still missing</h3>
     <ul>
-      ${lines.map((line) => html`<li>${line.reason}</li>`)}
+      ${lines.map((line) => html`<li>${sentence(line)}</li>`)}
     </ul>`;
 }

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { ScoreCategory } from '../../../../server/src/lsp/protocol.ts';
+import type { Confidence } from '../../../../server/src/scoring/breakdown.ts';
+import { sentence } from '../../../../server/src/scoring/sentence.ts';
 import type { Range } from '../../../../server/src/text/lineIndex.ts';
 
 /** Shows the value behind a row of the breakdown in the file. */
@@ -11,8 +13,9 @@ export interface RowHead {
   readonly title: string;
   /** Stands before the title, e.g. the collection type. */
   readonly tag?: string;
-  /** Why the row's points are what they are. */
+  /** Why the row's points are what they are, and how far that can be trusted. */
   readonly reason: string;
+  readonly confidence: Confidence;
 }
 
 /**
@@ -26,7 +29,7 @@ export function row(
   onReveal: () => void,
 ): TemplateResult {
   const name = [head.tag, head.title].filter((part) => part !== undefined && part !== '').join(' · ');
-  const description = html`<span class="name">${name}</span> <span class="reason">${head.reason}</span>`;
+  const description = html`<span class="name">${name}</span> <span class="reason">${sentence(head)}</span>`;
   if (!place) {
     return html`<tr>
       <th scope="row"><span class="id">${head.measureId}</span> ${description}</th>

@@ -36,7 +36,8 @@ export function qualityDenominator(input: DenominatorInput, policy: QualityPolic
       source: isReduced
         ? '42 CFR 414.1380(b)(1)(vii); CMS’s clinical-clusters data'
         : `${policy.requiredMeasures.source}; ${policy.pointsPerMeasure.source}`,
-      confidence: isReduced ? 'medium' : 'high',
+      // That a suppressed measure takes ten points only where no other fills its place is inferred from CMS's 2022 sample.
+      confidence: isReduced || input.excludedMeasures > 0 ? 'medium' : 'high',
     },
   };
 }

@@ -5,6 +5,9 @@ import type { Counting } from './counting.ts';
 import { rateUnit } from './measureResult.ts';
 import type { RatedMeasure, UnknownMeasure } from './rateMeasures.ts';
 
+/** CMS's documentation says that the numerator is the value derived from the observations; no sample of CMS's shows it scored. */
+const VALUE_ASSUMPTION = "The numerator is taken as the measure's value.";
+
 /** A measure's line in the breakdown. */
 export function measureRow(
   rated: RatedMeasure,
@@ -14,7 +17,13 @@ export function measureRow(
   const { measure, result, points, input } = rated;
   const counted = counting.counted.has(rated);
   const { lackingStratum: _, ...figures } = result;
-  const sentences = [points.reason, truncation(rated), counted ? '' : counting.whyNot(rated)];
+  const isValue = rateUnit(measure) === 'value';
+  const sentences = [
+    points.reason,
+    truncation(rated),
+    isValue ? VALUE_ASSUMPTION : '',
+    counted ? '' : counting.whyNot(rated),
+  ];
   return {
     measureId: measure.measureId,
     collectionType: input.collectionType,
@@ -22,6 +31,7 @@ export function measureRow(
     ...figures,
     rateUnit: rateUnit(measure),
     ...points,
+    ...(isValue && points.confidence === 'high' && { confidence: 'medium' as const }),
     counted,
     displayed: displayed(rated, counted, context),
     reasonCode: belongsTo(rated, context) ? points.reasonCode : 'not-in-program',
