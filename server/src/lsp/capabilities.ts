@@ -1,0 +1,11 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { completionTriggers } from './completion.ts';
+
+/** What the server answers; each entry is wired in `requests.ts`. */
+export const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [...completionTriggers] },
+  codeActionProvider: { codeActionKinds: ['quickfix'] },
+};

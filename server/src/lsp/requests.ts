@@ -1,0 +1,49 @@
+import type { Connection } from 'vscode-languageserver';
+import type { ParticipantEntry } from '../workspace/participants.ts';
+import { participantsOf } from '../workspace/participantsOf.ts';
+import { codeActions } from './codeActions.ts';
+import { completion } from './completion.ts';
+import { hover } from './hover/hover.ts';
+import {
+  type ParticipantsParams,
+  participantsRequest,
+  type ScoreParams,
+  type ScoreResult,
+  scoreRequest,
+} from './protocol.ts';
+import { score } from './score.ts';
+import type { Session } from './session.ts';
+
+/** Wires the requests of LSP to the features, which know nothing of a connection. */
+export function answerLanguageFeatures(connection: Connection, session: Session): void {
+  connection.onHover(({ textDocument, position }) => {
+    const open = session.opened(textDocument.uri);
+    if (!open?.catalog) return null;
+    const { lines } = open.document;
+    const card = hover(open.document, lines.offsetAt(position), open.catalog, session.knowledge);
+    return card && { contents: { kind: 'markdown', value: card.markdown }, range: lines.rangeOf(card.span) };
+  });
+
+  connection.onCompletion(({ textDocument, position }) => {
+    const open = session.opened(textDocument.uri);
+    return open?.catalog
+      ? completion(open.document, open.document.lines.offsetAt(position), open.catalog)
+      : null;
+  });
+
+  connection.onCodeAction(({ textDocument: { uri }, range }) =>
+    codeActions(session.opened(uri)?.findings ?? [], range, uri),
+  );
+}
+
+/** Wires the requests of `protocol.ts`. */
+export function answerOwnRequests(connection: Connection, session: Session): void {
+  connection.onRequest(scoreRequest, ({ uri }: ScoreParams): ScoreResult | null => {
+    const open = session.opened(uri);
+    return open ? score(open.document, session.knowledge) : null;
+  });
+
+  connection.onRequest(participantsRequest, ({ files }: ParticipantsParams): ParticipantEntry[] =>
+    participantsOf(files, session.knowledge),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Connection } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Knowledge } from '../knowledge.ts';
+import { createOpenDocuments, type OpenDocument } from './openDocuments.ts';
+import type { Settings } from './protocol.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * Gives the knowledge, with measures and benchmarks from a newer checkout of CMS's data where one is named. Throws when
+ * the folder is no such checkout.
+ */
+export type ReadKnowledge = (measuresData: string | null) => Knowledge;
+
+/** What the server knows while it runs: the open files, the user's settings and the knowledge they ask for. */
+export interface Session {
+  /** The texts as the client keeps them. */
+  readonly sources: TextDocuments<TextDocument>;
+  readonly settings: Settings;
+  readonly knowledge: Knowledge;
+  /** The newest version of an open file, read once; `null` when the file is not open. */
+  opened(uri: string): OpenDocument | null;
+  /** Takes what a client sent as settings. @returns a sentence when the measures data it names cannot be read */
+  configure(sent: unknown): string | null;
+  /** Forgets what was read of a file. */
+  forget(uri: string): void;
+}
+
+/** A session that answers nothing by itself; {@link listen} fills it with the client's files. */
+export function createSession(readKnowledge: ReadKnowledge): Session {
+  const sources = new TextDocuments(TextDocument);
+  const documents = createOpenDocuments();
+  let settings: Settings = readSettings(undefined);
+  let knowledge = readKnowledge(null);
+
+  return {
+    sources,
+    get settings() {
+      return settings;
+    },
+    get knowledge() {
+      return knowledge;
+    },
+    opened(uri) {
+      const source = sources.get(uri);
+      return source ? documents.read(source, settings, knowledge) : null;
+    },
+    configure(sent) {
+      const before = settings.measuresData;
+      settings = readSettings(sent);
+      if (settings.measuresData === before) return null;
+      try {
+        knowledge = readKnowledge(settings.measuresData);
+        return null;
+      } catch (error) {
+        knowledge = readKnowledge(null);
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+    forget: (uri) => documents.close(uri),
+  };
+}
+
+/** A session's files follow the client's from here on. */
+export function listen(session: Session, connection: Connection): void {
+  session.sources.listen(connection);
+  connection.listen();
+}
