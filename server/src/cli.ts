@@ -2,12 +2,12 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isColorSupported } from 'picocolors';
 import packageJson from '../../package.json' with { type: 'json' };
-import { HELP, readArguments, UsageError } from './cli/arguments.ts';
-import { check } from './cli/check.ts';
-import { convert } from './cli/convert.ts';
-import { participants } from './cli/participants.ts';
-import { score } from './cli/score.ts';
+import { readArguments } from './cli/arguments.ts';
+import type { Environment } from './cli/command.ts';
+import { commands } from './cli/commands.ts';
+import { commandHelp, programHelp } from './cli/help.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { UsageError } from './cli/usageError.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readKnowledge } from './knowledgeFolder.ts';
 
@@ -17,27 +17,26 @@ const terminal: Terminal = {
   error: (text) => writeAll(2, `${text}\n`),
 };
 
-process.exitCode = run(process.argv.slice(2));
+const environment: Environment = { terminal, knowledge };
 
-function run(argv: readonly string[]): number {
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 2;
+  },
+);
+
+/** @returns the exit code */
+async function run(argv: readonly string[]): Promise<number> {
   try {
-    const command = readArguments(argv);
-    switch (command.name) {
-      case 'check':
-        return check(command.options, knowledgeFor(command.options), terminal);
-      case 'score':
-        return score(command.options, knowledgeFor(command.options), terminal);
-      case 'convert':
-        return convert(command.options, knowledgeFor(command.options), terminal);
-      case 'participants':
-        return participants(command.options, knowledgeFor(command.options), terminal);
-      case 'help':
-        terminal.out(HELP);
-        return 0;
-      case 'version':
-        terminal.out(packageJson.version);
-        return 0;
-    }
+    const call = readArguments(argv, commands);
+    if (call.kind === 'run') return await call.command.run(call.options, call.operands, environment);
+    if (call.kind === 'version') terminal.out(packageJson.version);
+    else terminal.out(call.command ? commandHelp(call.command) : programHelp(commands));
+    return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.error(`qpp-lens: ${error.message}`);
@@ -45,7 +44,7 @@ function run(argv: readonly string[]): number {
   }
 }
 
-function knowledgeFor({ measuresData }: { readonly measuresData: string | null }): Knowledge {
+function knowledge(measuresData: string | null): Knowledge {
   try {
     return readKnowledge(join(__dirname, 'schemas'), measuresData);
   } catch (error) {

@@ -176,6 +176,7 @@ describe('The command line', () => {
     for (const command of ['check', 'score', 'convert', 'participants']) {
       assert.match(run('--help').stdout, new RegExp(`qpp-lens ${command} `));
     }
+    assert.match(run('check', '--help').stdout, /^ {2}--profile upload\|guide {2}/m);
     assert.match(run('--version').stdout, /^\d+\.\d+\.\d+/);
   });
 });

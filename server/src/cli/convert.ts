@@ -8,17 +8,33 @@ import { yearsOfDocumentVersion } from '../qrda3/documentVersions.ts';
 import { runConverterChecks } from '../rules/converter/run.ts';
 import { formatQppJson } from '../submission/qppJson.ts';
 import { attributeValue } from '../xml/tree.ts';
-import type { ConvertArguments } from './arguments.ts';
-import { UsageError } from './arguments.ts';
+import { onlyOperand } from './arguments.ts';
+import { command } from './command.ts';
 import { readInput } from './inputFiles.ts';
+import { measuresDataOption, yearOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usageError.ts';
 
 /**
- * `convert`: prints the QPP JSON that CMS's converter makes of a file by the rules and data of the file's year.
- * @returns exit code 1 when the converter would refuse the file; its errors then stand on standard error
+ * `convert`: prints the QPP JSON that CMS's converter makes of a file by the rules and data of the file's year. Exit
+ * code 1 when the converter would refuse the file; its errors then stand on standard error.
  */
-export function convert(
-  { path, performanceYear }: ConvertArguments,
+export const convert = command({
+  name: 'convert',
+  operands: 'FILE',
+  title: "prints the QPP JSON that CMS's converter makes of a QRDA III file",
+  description:
+    'Where the converter would refuse the file, its errors stand on standard error, with exit code 1.',
+  options: { year: yearOption, 'measures-data': measuresDataOption },
+  run: (options, operands, { terminal, knowledge }) => {
+    const path = onlyOperand(operands, 'convert');
+    return convertFile(path, options.year, knowledge(options['measures-data']), terminal);
+  },
+});
+
+function convertFile(
+  path: string,
+  performanceYear: number | null,
   knowledge: Knowledge,
   terminal: Terminal,
 ): number {

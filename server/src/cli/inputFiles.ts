@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { decodeBytes } from '../text/decodeBytes.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './usageError.ts';
 
 /** A file to work on, by the path as the user would write it. */
 export interface InputFile {
