@@ -17,8 +17,8 @@ export interface LanguageServer extends vscode.Disposable {
   readonly onReady: vscode.Event<void>;
   start(): Promise<void>;
   restart(): Promise<void>;
-  /** The score of an open document; `null` when it has none or the server does not run. */
-  score(uri: vscode.Uri): Promise<ScoreResult | null>;
+  /** The score of some files together; `null` when none is a submission or the server does not run. */
+  score(params: ScoreParams): Promise<ScoreResult | null>;
   /** Who some files are for; starts the server when it does not run. */
   participants(files: ParticipantsParams['files']): Promise<ParticipantEntry[]>;
 }
@@ -49,10 +49,9 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       await (await starting).restart();
       ready.fire();
     },
-    async score(uri) {
+    async score(params) {
       const client = await starting;
       if (!client?.isRunning()) return null;
-      const params: ScoreParams = { uri: client.code2ProtocolConverter.asUri(uri) };
       return client.sendRequest<ScoreResult | null>(scoreRequest, params);
     },
     async participants(files) {

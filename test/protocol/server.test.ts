@@ -130,7 +130,7 @@ describe('The language server over stdio', () => {
   it('scores an open file, and gives the place of each measure', async () => {
     const uri = newUri('xml');
     await client.open(uri, valid);
-    const result = await client.connection.sendRequest<ScoreResult>('qppLens/score', { uri });
+    const result = await client.connection.sendRequest<ScoreResult>('qppLens/score', { files: [{ uri }] });
     const [measure] = result.breakdown.quality.measures;
     assert.equal(measure?.measureId, '236');
     assert.equal(measure?.performanceRate, 66.67);
@@ -141,8 +141,38 @@ describe('The language server over stdio', () => {
   it('has no score for a file that is not open or no submission', async () => {
     const uri = newUri('xml');
     await client.open(uri, '<project/>');
-    assert.equal(await client.connection.sendRequest('qppLens/score', { uri }), null);
-    assert.equal(await client.connection.sendRequest('qppLens/score', { uri: 'file:///nowhere.xml' }), null);
+    assert.equal(await client.connection.sendRequest('qppLens/score', { files: [{ uri }] }), null);
+    assert.equal(
+      await client.connection.sendRequest('qppLens/score', {
+        files: [{ uri: 'file:///nowhere.xml' }],
+      }),
+      null,
+    );
+  });
+
+  it('scores a file by the text that is sent with it, together with an open one', async () => {
+    const uri = newUri('xml');
+    await client.open(uri, valid);
+    const other = { uri: 'file:///elsewhere.xml', text: qrda3({ year: 2025, activities: ['IA_PCMH'] }) };
+    const ask = (files: readonly object[]) =>
+      client.connection.sendRequest<ScoreResult>('qppLens/score', { files });
+    const { breakdown, places, versions } = await ask([{ uri }, other]);
+    assert.deepEqual([breakdown.quality.measures.length, breakdown.ia.percent], [1, 100]);
+    assert.deepEqual([places.quality[0]?.file, places.ia[0]?.file], [0, 1]);
+    assert.deepEqual(versions, [1, 1]);
+    const changed = await ask([{ uri }, { ...other, text: other.text.replace('IA_PCMH', 'IA_PM_2') }]);
+    assert.deepEqual([changed.breakdown.ia.activities[0]?.measureId, changed.versions], ['IA_PM_2', [1, 2]]);
+  });
+
+  it('scores under what the client states of the practice', async () => {
+    const uri = newUri('xml');
+    await client.open(uri, valid);
+    const ask = () => client.connection.sendRequest<ScoreResult>('qppLens/score', { files: [{ uri }] });
+    assert.equal((await ask()).breakdown.quality.bonuses.smallPractice.points, 0);
+    await client.connection.sendNotification('qppLens/practice', { smallPractice: true });
+    assert.equal((await ask()).breakdown.quality.bonuses.smallPractice.points, 6);
+    await client.connection.sendNotification('qppLens/practice', null);
+    assert.equal((await ask()).breakdown.quality.bonuses.smallPractice.points, 0);
   });
 
   it('lists who some files are for', async () => {
@@ -168,7 +198,7 @@ describe('The language server over stdio', () => {
       position,
     });
     assert.match((hover.contents as { readonly value: string }).value, /CMS165v13/);
-    assert(await client.connection.sendRequest<ScoreResult>('qppLens/score', { uri }));
+    assert(await client.connection.sendRequest<ScoreResult>('qppLens/score', { files: [{ uri }] }));
   });
 
   it('checks QPP JSON the same way', async () => {

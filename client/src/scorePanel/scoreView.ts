@@ -25,7 +25,10 @@ export function showScoreIn(
   async function refresh(): Promise<void> {
     const request = ++requests;
     // A request fails when the server is restarted meanwhile; the restart asks again.
-    const answer = document === undefined ? null : await server.score(document.uri).catch(() => null);
+    const answer =
+      document === undefined
+        ? null
+        : await server.score({ files: [{ uri: document.uri.toString() }] }).catch(() => null);
     if (request !== requests) return;
     result = answer;
     await panel.webview.postMessage(scoreMessage(document, result));
@@ -44,7 +47,7 @@ export function showScoreIn(
 
   function answer(message: PageMessage): void {
     if (message.type === 'ready') return void refresh();
-    const range = result?.places[message.category][message.index];
+    const range = result?.places[message.category][message.index]?.range;
     if (document !== undefined && range) void revealRange(document, range);
   }
 

@@ -41,6 +41,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   connection.onInitialize(({ initializationOptions }) => {
     configure(initializationOptions);
     rulePages = readRulePages(initializationOptions);
+    session.statePractice(initializationOptions?.practice);
     return { serverInfo: { name: 'QPP Lens' }, capabilities };
   });
 

@@ -1,6 +1,8 @@
 /** What client and server say to each other beyond LSP. Types only use plain data, so they cross the wire as they are. */
 import type { Profile, Severity } from '../rules/finding.ts';
 import type { ScoreBreakdown } from '../scoring/breakdown.ts';
+import type { Practice } from '../scoring/practice.ts';
+import type { WhatIf } from '../scoring/whatIf.ts';
 import type { Range } from '../text/lineIndex.ts';
 
 /** Section of the editor's settings, prefix of every command and of the custom requests. */
@@ -25,33 +27,84 @@ export interface Settings {
 export interface InitializationOptions extends Settings {
   /** URI of the folder with a page for each rule, to which the code of a finding then leads. */
   readonly rulePages?: string;
+  readonly practice?: Practice;
 }
 
 /**
- * Request, {@link ScoreParams} → {@link ScoreResult} or `null` when the document is not open or is
- * neither QRDA III nor QPP JSON. It is answered for the document's newest version.
+ * Notification, {@link Practice}: what the user states of the practice behind the files. Every feature that shows
+ * points scores under it from then on. Sent too as `practice` of the {@link InitializationOptions}.
+ */
+export const practiceNotification = 'qppLens/practice';
+
+/**
+ * Request, {@link ScoreParams} → {@link ScoreResult} or `null` when none of the files is QRDA III or QPP JSON. Open
+ * files are answered for by their newest version.
  */
 export const scoreRequest = 'qppLens/score';
 
 export interface ScoreParams {
+  /**
+   * The files to score together, oldest first: of the same measure and collection type the last one counts. Files of
+   * another participant or year than the first one's are left out with a note.
+   */
+  readonly files: readonly ScoreFile[];
+  /** The program to score, one of {@link ScoreResult.programs}; by default the first of them. */
+  readonly programName?: string | null;
+  /** Values that are scored instead of those in the files. */
+  readonly whatIf?: readonly WhatIf[];
+}
+
+/** A file to score: an open one by its address; one that is not open with its text, since the server reads no files. */
+export interface ScoreFile {
   readonly uri: string;
+  readonly text?: string;
 }
 
-/** The score of one file, and where its values stand. */
+/** The score of some files of one participant, and where its values stand. */
 export interface ScoreResult {
+  /** With the what-ifs, if any were asked for. */
   readonly breakdown: ScoreBreakdown;
+  /** What the files come to as they are; `null` when no what-if was asked for. */
+  readonly unchanged: ScoreBreakdown | null;
+  /** The programs that the files report to. */
+  readonly programs: readonly string[];
+  /** By file as asked for: the version of the text that was scored; `null` for one that is neither open nor given. */
+  readonly versions: readonly (number | null)[];
   readonly places: ScorePlaces;
+  readonly remarks: ScoreRemarks;
 }
 
-/** For each row of the breakdown, by index, the value to show in the file; `null` when it has no place. */
-export interface ScorePlaces {
-  readonly quality: readonly (Range | null)[];
-  readonly pi: readonly (Range | null)[];
-  readonly ia: readonly (Range | null)[];
+/** For each row of the breakdown, by index, where it stands; `null` when it stands in none of the files. */
+export type ScorePlaces = Readonly<Record<ScoreCategory, readonly (ScorePlace | null)[]>>;
+
+export interface ScorePlace {
+  /** Index into {@link ScoreParams.files}. */
+  readonly file: number;
+  /** The value to show: the measure's id, or the name of its element. */
+  readonly range: Range;
+  /** The whole measurement. */
+  readonly extent: Range;
 }
 
-/** The lists of the breakdown whose rows have a place in the file. */
-export type ScoreCategory = keyof ScorePlaces;
+/** The lists of the breakdown whose rows have a place in the files. */
+export type ScoreCategory = 'quality' | 'pi' | 'ia';
+
+/** The findings that cost points: for each row of the breakdown, by index, and those that stand in no row. */
+export interface ScoreRemarks extends Readonly<Record<ScoreCategory, readonly (readonly ScoreRemark[])[]>> {
+  readonly general: readonly ScoreRemark[];
+  /** How many more than these there are. */
+  readonly furtherGeneral: number;
+}
+
+/** A finding as the score tells it. */
+export interface ScoreRemark {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Index into {@link ScoreParams.files}. */
+  readonly file: number;
+  readonly range: Range;
+}
 
 /** Request, {@link ParticipantsParams} → {@link ParticipantEntry}[]: who some files are for. */
 export const participantsRequest = 'qppLens/participants';

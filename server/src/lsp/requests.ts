@@ -7,11 +7,11 @@ import { hover } from './hover/hover.ts';
 import {
   type ParticipantsParams,
   participantsRequest,
+  practiceNotification,
   type ScoreParams,
-  type ScoreResult,
   scoreRequest,
 } from './protocol.ts';
-import { score } from './score.ts';
+import { score } from './score/score.ts';
 import type { Session } from './session.ts';
 
 /** Wires the requests of LSP to the features, which know nothing of a connection. */
@@ -38,9 +38,12 @@ export function answerLanguageFeatures(connection: Connection, session: Session)
 
 /** Wires the requests of `protocol.ts`. */
 export function answerOwnRequests(connection: Connection, session: Session): void {
-  connection.onRequest(scoreRequest, ({ uri }: ScoreParams): ScoreResult | null => {
-    const open = session.opened(uri);
-    return open ? score(open.document, session.knowledge) : null;
+  connection.onNotification(practiceNotification, (sent: unknown) => session.statePractice(sent));
+
+  connection.onRequest(scoreRequest, ({ files, programName = null, whatIf = [] }: ScoreParams) => {
+    const { performanceYear } = session.settings;
+    const options = { ...session.practice, performanceYear, programName, whatIf };
+    return score(session.read(files), options, session.knowledge);
   });
 
   connection.onRequest(participantsRequest, ({ files }: ParticipantsParams): ParticipantEntry[] =>

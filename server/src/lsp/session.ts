@@ -2,8 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../knowledge.ts';
+import { DEFAULT_PRACTICE, type Practice, readPractice } from '../scoring/practice.ts';
 import { createOpenDocuments, type OpenDocument } from './openDocuments.ts';
-import type { Settings } from './protocol.ts';
+import type { ScoreFile, Settings } from './protocol.ts';
+import { createGivenTexts } from './score/givenTexts.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -18,10 +20,16 @@ export interface Session {
   readonly sources: TextDocuments<TextDocument>;
   readonly settings: Settings;
   readonly knowledge: Knowledge;
+  /** What the user states of the practice behind the files; whatever shows points scores under it. */
+  readonly practice: Practice;
   /** The newest version of an open file, read once; `null` when the file is not open. */
   opened(uri: string): OpenDocument | null;
+  /** Reads each file by its newest version if it is open, else by the text given with it. */
+  read(files: readonly ScoreFile[]): readonly (OpenDocument | null)[];
   /** Takes what a client sent as settings. @returns a sentence when the measures data it names cannot be read */
   configure(sent: unknown): string | null;
+  /** Takes what a client sent of the practice. */
+  statePractice(sent: unknown): void;
   /** Forgets what was read of a file. */
   forget(uri: string): void;
 }
@@ -32,6 +40,15 @@ export function createSession(readKnowledge: ReadKnowledge): Session {
   const documents = createOpenDocuments();
   let settings: Settings = readSettings(undefined);
   let knowledge = readKnowledge(null);
+  let practice = DEFAULT_PRACTICE;
+
+  const opened = (uri: string): OpenDocument | null => {
+    const source = sources.get(uri);
+    return source ? documents.read(source, settings, knowledge) : null;
+  };
+  const givenTexts = createGivenTexts((uri) => {
+    if (!sources.get(uri)) documents.close(uri);
+  });
 
   return {
     sources,
@@ -41,9 +58,16 @@ export function createSession(readKnowledge: ReadKnowledge): Session {
     get knowledge() {
       return knowledge;
     },
-    opened(uri) {
-      const source = sources.get(uri);
-      return source ? documents.read(source, settings, knowledge) : null;
+    get practice() {
+      return practice;
+    },
+    opened,
+    read(files) {
+      const given = givenTexts.take(files.filter(({ uri }) => !sources.get(uri)));
+      return files.map(({ uri }) => {
+        const source = given.get(uri);
+        return source ? documents.read(source, settings, knowledge) : opened(uri);
+      });
     },
     configure(sent) {
       const before = settings.measuresData;
@@ -56,6 +80,9 @@ export function createSession(readKnowledge: ReadKnowledge): Session {
         knowledge = readKnowledge(null);
         return error instanceof Error ? error.message : String(error);
       }
+    },
+    statePractice(sent) {
+      practice = readPractice(sent);
     },
     forget: (uri) => documents.close(uri),
   };

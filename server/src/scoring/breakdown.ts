@@ -144,6 +144,11 @@ export interface PiObjective {
   readonly reason: string;
 }
 
+/** What a measure or activity was answered with; `null` where nothing was sent. Counts are patients or events. */
+export type Answer =
+  | { readonly kind: 'counts'; readonly numerator: number | null; readonly denominator: number | null }
+  | { readonly kind: 'yesNo'; readonly yes: boolean | null };
+
 export type PiMeasureState = 'reported' | 'excluded' | 'missing' | 'bonus' | 'attestation' | 'unscored';
 
 export interface PiMeasureScore extends Explanation {
@@ -154,6 +159,7 @@ export interface PiMeasureScore extends Explanation {
   readonly maxPoints: number;
   /** `10 / 10` as CMS's site shows it; empty for measures without points. */
   readonly displayed: string;
+  readonly answer: Answer;
   /** `null` for a measure that is missing. */
   readonly origin: Origin | null;
 }
@@ -176,6 +182,7 @@ export interface ActivityScore extends Explanation {
   readonly points: number;
   readonly maxPoints: number;
   readonly displayed: string;
+  readonly answer: Answer;
   readonly origin: Origin;
 }
 

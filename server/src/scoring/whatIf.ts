@@ -1,9 +1,17 @@
 /** A change to a measurement that is scored instead of what the files say. */
 export interface WhatIf {
   readonly measureId: string;
+  /** Of a quality measure, only what was sent by this collection type; without it, whatever was sent. */
+  readonly collectionType?: string;
+  /** Of a measure with several rates, the one that is meant. */
+  readonly stratum?: string;
   readonly value: WhatIfValue;
 }
 
+/**
+ * `counts`: numerator, and denominator without exclusions and exceptions. These and how many were not reported on stay
+ * as the files have them.
+ */
 export type WhatIfValue =
   | { readonly kind: 'counts'; readonly met: number; readonly of: number }
   | { readonly kind: 'answer'; readonly yes: boolean }

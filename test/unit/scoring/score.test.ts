@@ -10,6 +10,7 @@ import {
   piSet,
   proportion,
   qualityAtRate,
+  quality as qualityOf,
   submission,
 } from '../../fixtures/submissions.ts';
 
@@ -113,6 +114,60 @@ describe('a what-if', () => {
     const breakdown = scoreWith('PI_EP_1=100/100', 'IA_PCMH=yes');
     assert.equal(breakdown.pi.measures.find(({ measureId }) => measureId === 'PI_EP_1')?.points, 10);
     assert.equal(breakdown.ia.percent, 100);
+  });
+
+  it('leaves exclusions, exceptions and those not reported on as the files have them', () => {
+    const counts = { met: 50, notMet: 20, exclusions: 10, exceptions: 5, eligible: 100 };
+    const sent = submission(2025, [measurementSet('quality', [qualityOf('236', counts)])]);
+    const [row] = score(sent, {
+      whatIf: [{ measureId: '236', value: { kind: 'counts', met: 60, of: 70 } }],
+    }).quality.measures;
+    assert.deepEqual([row?.caseCount, row?.dataCompleteness, row?.strata[0]?.exclusions], [100, 85, 10]);
+  });
+
+  it('changes one collection type of a measure only, if told so', () => {
+    const both = submission(2025, [
+      measurementSet('quality', [qualityAtRate('236', 70)]),
+      measurementSet('quality', [qualityAtRate('236', 60)], { submissionMethod: 'registry' }),
+    ]);
+    const { measures } = score(both, {
+      whatIf: [{ measureId: '236', collectionType: 'registry', value: { kind: 'counts', met: 9, of: 10 } }],
+    }).quality;
+    const rates = measures.map(({ collectionType, performanceRate }) => [collectionType, performanceRate]);
+    assert.deepEqual(Object.fromEntries(rates), { electronicHealthRecord: 70, registry: 90 });
+  });
+
+  it('changes one rate of a measure with several', () => {
+    const counts = (name: string) => ({ name, met: 5, notMet: 5 });
+    const sent = submission(2025, [
+      measurementSet('quality', [qualityOf('226', ['screening', 'counseling', 'overall'].map(counts))]),
+    ]);
+    const change = { measureId: '226', value: { kind: 'counts', met: 9, of: 10 } } as const;
+    const [row] = score(sent, { whatIf: [{ ...change, stratum: 'screening' }] }).quality.measures;
+    assert.deepEqual(
+      row?.strata.map(({ performanceRate }) => performanceRate),
+      [90, 50, 50],
+    );
+    assert.match(
+      score(sent, { whatIf: [{ ...change, stratum: 'nobody' }] }).notes.join(),
+      /226 has no rate "nobody"/,
+    );
+  });
+
+  it('keeps the answers it does not change in their order', () => {
+    const sent = submission(2025, [
+      measurementSet('ia', [answer('IA_PM_2', false), answer('IA_PCMH', false)]),
+    ]);
+    const { activities } = score(sent, {
+      whatIf: [{ measureId: 'IA_PM_2', value: { kind: 'answer', yes: true } }],
+    }).ia;
+    assert.deepEqual(
+      activities.map(({ measureId, answer }) => [measureId, answer]),
+      [
+        ['IA_PM_2', { kind: 'yesNo', yes: true }],
+        ['IA_PCMH', { kind: 'yesNo', yes: false }],
+      ],
+    );
   });
 
   it('says what it cannot change', () => {

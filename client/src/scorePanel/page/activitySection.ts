@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { ScorePlace } from '../../../../server/src/lsp/protocol.ts';
 import type { ActivityScore, IaBreakdown } from '../../../../server/src/scoring/breakdown.ts';
 import { sentence } from '../../../../server/src/scoring/sentence.ts';
-import type { Range } from '../../../../server/src/text/lineIndex.ts';
 import { number, percent } from './numbers.ts';
 import { type Reveal, row } from './row.ts';
 
 /** The improvement activities with their points. */
 export function activitySection(
   ia: IaBreakdown,
-  places: readonly (Range | null)[],
+  places: readonly (ScorePlace | null)[],
   reveal: Reveal,
 ): TemplateResult {
   if (!ia.isSubmitted)

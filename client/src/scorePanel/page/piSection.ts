@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { ScorePlace } from '../../../../server/src/lsp/protocol.ts';
 import type {
   Explanation,
   PiBreakdown,
@@ -6,7 +7,6 @@ import type {
   PiStatus,
 } from '../../../../server/src/scoring/breakdown.ts';
 import { sentence } from '../../../../server/src/scoring/sentence.ts';
-import type { Range } from '../../../../server/src/text/lineIndex.ts';
 import { number, percent } from './numbers.ts';
 import { type Reveal, row } from './row.ts';
 
@@ -20,7 +20,7 @@ const statusTexts: Readonly<Record<PiStatus, string>> = {
 /** The Promoting Interoperability measures with their points, and the objectives they complete. */
 export function piSection(
   pi: PiBreakdown,
-  places: readonly (Range | null)[],
+  places: readonly (ScorePlace | null)[],
   reveal: Reveal,
 ): TemplateResult {
   const isSubmitted = pi.status !== 'notSubmitted';
@@ -35,7 +35,11 @@ export function piSection(
   `;
 }
 
-function measureTable(pi: PiBreakdown, places: readonly (Range | null)[], reveal: Reveal): TemplateResult {
+function measureTable(
+  pi: PiBreakdown,
+  places: readonly (ScorePlace | null)[],
+  reveal: Reveal,
+): TemplateResult {
   return html`<div class="scrolled" tabindex="0" role="region" aria-label="Promoting Interoperability measures">
     <table>
       <caption class="visually-hidden">Promoting Interoperability measures with their points</caption>

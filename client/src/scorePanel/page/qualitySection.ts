@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { ScorePlace } from '../../../../server/src/lsp/protocol.ts';
 import type {
   Bonus,
   Explanation,
@@ -6,7 +7,6 @@ import type {
   QualityMeasureScore,
 } from '../../../../server/src/scoring/breakdown.ts';
 import { sentence } from '../../../../server/src/scoring/sentence.ts';
-import type { Range } from '../../../../server/src/text/lineIndex.ts';
 import { decileLadder } from './decileLadder.ts';
 import { number, percent } from './numbers.ts';
 import { type Reveal, row } from './row.ts';
@@ -23,7 +23,7 @@ const collectionTypes: Readonly<Record<string, string>> = {
 /** The quality measures with rate, benchmark and points, and how they add up. */
 export function qualitySection(
   quality: QualityBreakdown,
-  places: readonly (Range | null)[],
+  places: readonly (ScorePlace | null)[],
   reveal: Reveal,
 ): TemplateResult {
   if (!quality.isSubmitted)

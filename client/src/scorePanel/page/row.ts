@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { ScoreCategory } from '../../../../server/src/lsp/protocol.ts';
+import type { ScoreCategory, ScorePlace } from '../../../../server/src/lsp/protocol.ts';
 import type { Confidence } from '../../../../server/src/scoring/breakdown.ts';
 import { sentence } from '../../../../server/src/scoring/sentence.ts';
-import type { Range } from '../../../../server/src/text/lineIndex.ts';
 
 /** Shows the value behind a row of the breakdown in the file. */
 export type Reveal = (category: ScoreCategory, index: number) => void;
@@ -25,7 +24,7 @@ export interface RowHead {
 export function row(
   head: RowHead,
   cells: TemplateResult,
-  place: Range | null | undefined,
+  place: ScorePlace | null | undefined,
   onReveal: () => void,
 ): TemplateResult {
   const name = [head.tag, head.title].filter((part) => part !== undefined && part !== '').join(' · ');
@@ -36,7 +35,7 @@ export function row(
       ${cells}
     </tr>`;
   }
-  const label = `${head.measureId}, line ${place.start.line + 1}: show in the file`;
+  const label = `${head.measureId}, line ${place.range.start.line + 1}: show in the file`;
   return html`<tr class="revealing" @click=${onReveal}>
     <th scope="row">
       <button type="button" class="id" aria-label=${label}>${head.measureId}</button>

@@ -1,4 +1,4 @@
-import type { ActivityScore, Bonus, IaBreakdown } from '../breakdown.ts';
+import type { ActivityScore, Answer, Bonus, IaBreakdown } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { ActivityInput } from '../input/collect.ts';
 import { roundTo } from '../rounding.ts';
@@ -43,11 +43,20 @@ function isYes(input: ActivityInput): boolean {
 function activityScore(input: ActivityInput, context: ScoreContext): ActivityScore {
   const { catalog } = context;
   const { measureId, origin } = input;
+  const answer: Answer = { kind: 'yesNo', yes: input.measurement.value?.value ?? null };
   const measure = catalog.measures.get(measureId);
   if (measure?.category !== 'ia') {
     const reason = `${catalog.performanceYear} has no activity ${measureId}.`;
     const unknown = { title: '', points: 0, maxPoints: 0, displayed: '' };
-    return { measureId, origin, ...unknown, reason, source: 'CMS’s measure data', confidence: 'high' };
+    return {
+      measureId,
+      origin,
+      answer,
+      ...unknown,
+      reason,
+      source: 'CMS’s measure data',
+      confidence: 'high',
+    };
   }
   const worth = activityWorth(measure, context);
   const points = isYes(input) ? worth.points : 0;
@@ -55,6 +64,7 @@ function activityScore(input: ActivityInput, context: ScoreContext): ActivitySco
     measureId,
     title: measure.title,
     origin,
+    answer,
     ...worth,
     points,
     maxPoints: worth.points,

@@ -1,9 +1,9 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
-import type { QualityMeasurement, Stratum } from '../../submission/submission.ts';
-import { type Sourced, sourced } from '../../text/span.ts';
+import { sourced } from '../../text/span.ts';
 import type { Origin } from '../breakdown.ts';
-import type { WhatIf, WhatIfValue } from '../whatIf.ts';
-import type { ActivityInput, PiInput, QualityInput, ScoreInput } from './collect.ts';
+import type { WhatIf } from '../whatIf.ts';
+import { changeQuality } from './changeQuality.ts';
+import type { ActivityInput, PiInput, ScoreInput } from './collect.ts';
 
 /** The input with the changes, and what could not be changed. */
 export interface ChangedInput {
@@ -44,84 +44,10 @@ function applyChange(input: ScoreInput, change: WhatIf, catalog: YearCatalog): S
   }
 }
 
-function changeQuality(
-  input: ScoreInput,
-  { measureId, value }: WhatIf,
-  catalog: YearCatalog,
-): ScoreInput | string {
-  const others = input.quality.filter((entry) => entry.measureId !== measureId);
-  if (value.kind === 'leftOut') return { ...input, quality: others };
-  if (value.kind !== 'counts') return `${measureId} needs counts such as 75/100.`;
-  const measure = catalog.measures.get(measureId);
-  if (
-    measure?.metricType !== 'singlePerformanceRate' &&
-    measure?.metricType !== 'registrySinglePerformanceRate'
-  ) {
-    return `${measureId} has several rates or none, so one fraction cannot stand for it.`;
-  }
-  const sent = input.quality.filter((entry) => entry.measureId === measureId);
-  const changed = (sent.length > 0 ? sent : [newQuality(input, measureId)]).map((entry) => ({
-    ...entry,
-    measurement: withCounts(entry, value),
-  }));
-  return {
-    ...input,
-    quality: [...others, ...changed],
-    hasCategory: { ...input.hasCategory, quality: true },
-  };
-}
-
-/** A measure that was not sent is added by the collection type of the measures that were. */
-function newQuality(input: ScoreInput, measureId: string): QualityInput {
-  return {
-    measureId,
-    guid: null,
-    collectionType: input.quality[0]?.collectionType ?? 'electronicHealthRecord',
-    measurement: emptyMeasurement,
-    origin: nowhere,
-  };
-}
-
-const emptyMeasurement: QualityMeasurement = {
-  kind: 'quality',
-  span: nowhere.span,
-  measureId: null,
-  guid: null,
-  isEndToEndReported: false,
-  isMultiStratum: false,
-  strata: [],
-  performanceRate: null,
-  populations: [],
-  reportedRates: [],
-};
-
-/** Everybody eligible is reported on; exclusions and exceptions of the file stay as they are. */
-function withCounts(
-  { measurement, origin }: QualityInput,
-  { met, of }: Extract<WhatIfValue, { kind: 'counts' }>,
-): QualityMeasurement {
-  const at = (value: number): Sourced<number> => sourced(value, origin.span);
-  const before = measurement.kind === 'quality' ? measurement.strata[0] : undefined;
-  const exclusions = before?.eligiblePopulationExclusion?.value ?? 0;
-  const exceptions = before?.eligiblePopulationException?.value ?? 0;
-  const stratum: Stratum = {
-    span: origin.span,
-    name: null,
-    performanceMet: at(met),
-    performanceNotMet: at(of - met),
-    eligiblePopulation: at(of + exclusions + exceptions),
-    eligiblePopulationExclusion: at(exclusions),
-    eligiblePopulationException: at(exceptions),
-    numeratorExclusion: null,
-    performanceRate: null,
-  };
-  const base = measurement.kind === 'quality' ? measurement : emptyMeasurement;
-  return { ...base, performanceRate: null, strata: [stratum] };
-}
-
 function changePi(input: ScoreInput, { measureId, value }: WhatIf): ScoreInput {
-  const others = input.pi.filter((entry) => entry.measureId !== measureId);
-  if (value.kind === 'leftOut') return { ...input, pi: others };
+  if (value.kind === 'leftOut') {
+    return { ...input, pi: input.pi.filter((entry) => entry.measureId !== measureId) };
+  }
   const origin = input.pi.find((entry) => entry.measureId === measureId)?.origin ?? nowhere;
   const base = { span: origin.span, measureId: sourced(measureId, origin.span), guid: null };
   const measurement: PiInput['measurement'] =
@@ -135,14 +61,15 @@ function changePi(input: ScoreInput, { measureId, value }: WhatIf): ScoreInput {
       : { ...base, kind: 'attestation', value: sourced(value.yes, origin.span) };
   return {
     ...input,
-    pi: [...others, { measureId, measurement, origin }],
+    pi: replaced(input.pi, { measureId, measurement, origin }),
     hasCategory: { ...input.hasCategory, pi: true },
   };
 }
 
 function changeActivity(input: ScoreInput, { measureId, value }: WhatIf): ScoreInput | string {
-  const others = input.activities.filter((entry) => entry.measureId !== measureId);
-  if (value.kind === 'leftOut') return { ...input, activities: others };
+  if (value.kind === 'leftOut') {
+    return { ...input, activities: input.activities.filter((entry) => entry.measureId !== measureId) };
+  }
   if (value.kind !== 'answer') return `${measureId} is answered with yes or no.`;
   const origin = input.activities.find((entry) => entry.measureId === measureId)?.origin ?? nowhere;
   const changed: ActivityInput = {
@@ -158,7 +85,20 @@ function changeActivity(input: ScoreInput, { measureId, value }: WhatIf): ScoreI
   };
   return {
     ...input,
-    activities: [...others, changed],
+    activities: replaced(input.activities, changed),
     hasCategory: { ...input.hasCategory, ia: true },
   };
+}
+
+/** The entries with one in place of all those of its measure, where the first of them stood, else at the end. */
+function replaced<Entry extends { readonly measureId: string }>(
+  entries: readonly Entry[],
+  changed: Entry,
+): readonly Entry[] {
+  const first = entries.findIndex(({ measureId }) => measureId === changed.measureId);
+  if (first === -1) return [...entries, changed];
+  return entries.flatMap((entry, index) => {
+    if (entry.measureId !== changed.measureId) return [entry];
+    return index === first ? [changed] : [];
+  });
 }

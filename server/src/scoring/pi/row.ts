@@ -1,5 +1,5 @@
 import { piMeasure } from '../../catalog/piMeasure.ts';
-import type { Explanation, PiMeasureScore, PiMeasureState } from '../breakdown.ts';
+import type { Answer, Explanation, PiMeasureScore, PiMeasureState } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { PiAnswer, PiAnswers } from './answers.ts';
 import type { AvailablePoints } from './available.ts';
@@ -34,6 +34,15 @@ export function row(
     title: piMeasure(measureId, catalog)?.title ?? '',
     displayed: content.maxPoints > 0 ? `${content.points} / ${content.maxPoints}` : '',
     origin: answer?.origin ?? null,
+    answer: answered(answer, catalog.measures.get(measureId)?.metricType),
     ...content,
   };
+}
+
+function answered(answer: PiAnswer | undefined, metricType: string | undefined): Answer {
+  if (answer?.counts) return { kind: 'counts', ...answer.counts };
+  if (answer) return { kind: 'yesNo', yes: answer.isPositive };
+  return metricType === 'proportion'
+    ? { kind: 'counts', numerator: null, denominator: null }
+    : { kind: 'yesNo', yes: null };
 }

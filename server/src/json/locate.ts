@@ -1,0 +1,38 @@
+import type { JsonDocument, JsonObject, JsonValue } from './tree.ts';
+
+/** The innermost object whose brackets hold the offset. */
+export function objectAt({ root }: JsonDocument, offset: number): JsonObject | null {
+  let found: JsonObject | null = null;
+  let next = root && contains(root, offset) ? root : undefined;
+  while (next) {
+    if (next.type === 'object') found = next;
+    next = childAt(next, offset);
+  }
+  return found;
+}
+
+function childAt(value: JsonValue, offset: number): JsonValue | undefined {
+  if (value.type === 'array') return elementAt(value.items, offset);
+  if (value.type !== 'object') return undefined;
+  const inside = value.properties.find((property) => property.value && contains(property.value, offset));
+  return inside?.value ?? undefined;
+}
+
+/** Items stand in the order of the text, so the one that holds an offset is found by halving. */
+function elementAt(items: readonly JsonValue[], offset: number): JsonValue | undefined {
+  let low = 0;
+  let high = items.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const candidate = items[middle];
+    if (!candidate) return undefined;
+    if (offset < candidate.span.start) high = middle - 1;
+    else if (offset >= candidate.span.end) low = middle + 1;
+    else return candidate;
+  }
+  return undefined;
+}
+
+function contains({ span }: JsonValue, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}
