@@ -13,8 +13,9 @@ import { readKnowledge } from './knowledgeFolder.ts';
 
 const terminal: Terminal = {
   hasColor: isColorSupported && process.stdout.isTTY === true,
-  out: (text) => writeAll(1, `${text}\n`),
-  error: (text) => writeAll(2, `${text}\n`),
+  out: (text) => writeAll(1, Buffer.from(`${text}\n`)),
+  write: (bytes) => writeAll(1, bytes),
+  error: (text) => writeAll(2, Buffer.from(`${text}\n`)),
 };
 
 const environment: Environment = { terminal, knowledge };
@@ -52,9 +53,8 @@ function knowledge(measuresData: string | null): Knowledge {
   }
 }
 
-/** Writes all of a text before returning, also to a pipe whose reader is slow; a reader that went away is no fault. */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+/** Writes all bytes before returning, also to a pipe whose reader is slow; a reader that went away is no fault. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import {
+  type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
   type ProtocolConnection,
@@ -32,7 +33,10 @@ export interface Edit {
 }
 
 /** Starts the server and shakes hands. */
-export async function startClient(initializationOptions?: unknown): Promise<Client> {
+export async function startClient(
+  initializationOptions?: unknown,
+  capabilities: ClientCapabilities = {},
+): Promise<Client> {
   const process = spawn('node', [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(process.stdout),
@@ -49,7 +53,7 @@ export async function startClient(initializationOptions?: unknown): Promise<Clie
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: {},
+    capabilities,
     initializationOptions,
   });
   await connection.sendNotification('initialized', {});

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import { decodeBytes } from '../text/decodeBytes.ts';
+import { type DecodedText, decodeBytes } from '../text/decodeBytes.ts';
 import { UsageError } from './usageError.ts';
 
 /** A file to work on, by the path as the user would write it. */
-export interface InputFile {
+export interface InputFile extends Pick<DecodedText, 'encoding' | 'hasMark'> {
   readonly path: string;
   readonly text: string;
   /** A sentence when its bytes are not in the encoding they should be. */
@@ -39,8 +39,8 @@ function filesOf(path: string): string[] {
 /** Reads and decodes a file. Throws a {@link UsageError} when it cannot be read. */
 export function readInput(path: string): InputFile {
   try {
-    const { text, fault } = decodeBytes(readFileSync(resolve(path)));
-    return { path, text, encodingFault: fault };
+    const { fault, ...decoded } = decodeBytes(readFileSync(resolve(path)));
+    return { path, encodingFault: fault, ...decoded };
   } catch (error) {
     throw new UsageError(
       `"${path}" cannot be read (${error instanceof Error ? error.message : String(error)}).`,

@@ -2,8 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import { capabilities } from './capabilities.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
+import { createFormattingOffer } from './formattingOffer.ts';
 import { settingsSection } from './protocol.ts';
-import { answerLanguageFeatures, answerOwnRequests } from './requests.ts';
+import { answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
 import { createSession, listen, type ReadKnowledge } from './session.ts';
 import { readRulePages } from './settings.ts';
 
@@ -15,6 +16,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   const session = createSession(readKnowledge);
   const { sources } = session;
   const schedule = createDiagnosticsSchedule();
+  const formattingOffer = createFormattingOffer(connection);
   let rulePages: string | null = null;
 
   function check(uri: string): void {
@@ -25,6 +27,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
     // The file may have been closed while this waited its turn.
     const open = session.opened(uri);
     if (!open) return;
+    formattingOffer.opened(open.document);
     void connection.sendDiagnostics({
       uri,
       version: open.version,
@@ -38,11 +41,14 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
       connection.window.showWarningMessage(`QPP Lens keeps its own measures data: ${fault}`);
   }
 
-  connection.onInitialize(({ initializationOptions }) => {
+  connection.onInitialize(({ initializationOptions, capabilities: ofClient }) => {
     configure(initializationOptions);
     rulePages = readRulePages(initializationOptions);
     session.statePractice(initializationOptions?.practice);
-    return { serverInfo: { name: 'QPP Lens' }, capabilities };
+    return {
+      serverInfo: { name: 'QPP Lens' },
+      capabilities: { ...capabilities, ...formattingOffer.capabilities(ofClient) },
+    };
   });
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
@@ -59,6 +65,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   });
 
   answerLanguageFeatures(connection, session);
+  answerFormatting(connection, session);
   answerOwnRequests(connection, session);
   listen(session, connection);
 }

@@ -3,6 +3,7 @@ import type { ParticipantEntry } from '../workspace/participants.ts';
 import { participantsOf } from '../workspace/participantsOf.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completion.ts';
+import { formatting } from './formatting.ts';
 import { hover } from './hover/hover.ts';
 import {
   type ParticipantsParams,
@@ -34,6 +35,19 @@ export function answerLanguageFeatures(connection: Connection, session: Session)
   connection.onCodeAction(({ textDocument: { uri }, range }) =>
     codeActions(session.opened(uri)?.findings ?? [], range, uri),
   );
+}
+
+/** Wires formatting, of a whole file and of a range. */
+export function answerFormatting(connection: Connection, session: Session): void {
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) => {
+    const open = session.opened(uri);
+    return open ? formatting(open.document, options) : null;
+  });
+
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) => {
+    const open = session.opened(uri);
+    return open ? formatting(open.document, options, range) : null;
+  });
 }
 
 /** Wires the requests of `protocol.ts`. */

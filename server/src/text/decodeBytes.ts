@@ -3,6 +3,10 @@ export interface DecodedText {
   readonly text: string;
   /** A sentence when the bytes are not valid in their encoding, or not in the one the file declares. */
   readonly fault: string | null;
+  /** The encoding it was read in, as `TextDecoder` names it. */
+  readonly encoding: string;
+  /** Its bytes begin with a byte order mark, which is no part of the text. */
+  readonly hasMark: boolean;
 }
 
 const BYTE_ORDER_MARKS: readonly { readonly encoding: string; readonly bytes: readonly number[] }[] = [
@@ -28,7 +32,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   const unmarked = mark ? undefined : beginning(bytes, UNMARKED);
   const head = new TextDecoder(mark ?? unmarked ?? 'latin1').decode(bytes.subarray(0, 256));
   const declared = DECLARED.exec(head)?.[1]?.toLowerCase();
-  if (mark) return decodeAs(mark, bytes, contradiction(mark, declared));
+  if (mark) return { ...decodeAs(mark, bytes, contradiction(mark, declared)), hasMark: true };
   if (unmarked) return decodeAs(unmarked, bytes, undeclared(unmarked, declared));
   // A file whose declaration can be read byte by byte is not UTF-16, whatever it says.
   if (declared?.startsWith('utf-16')) {
@@ -43,12 +47,15 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
 
 function decodeAs(encoding: string, bytes: Uint8Array, fault: string | null): DecodedText {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), fault };
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text, fault, encoding, hasMark: false };
   } catch {
     const text = new TextDecoder(encoding).decode(bytes);
     return {
       text,
       fault: fault ?? `The file has bytes that are not ${encoding.toUpperCase()}; save it as UTF-8.`,
+      encoding,
+      hasMark: false,
     };
   }
 }
