@@ -7,5 +7,11 @@ export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [...completionTriggers] },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  linkedEditingRangeProvider: true,
+  documentHighlightProvider: true,
+  referencesProvider: true,
+  definitionProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix'] },
 };

@@ -7,6 +7,7 @@ import { settingsSection } from './protocol.ts';
 import { answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
 import { createSession, listen, type ReadKnowledge } from './session.ts';
 import { readRulePages } from './settings.ts';
+import { answerStructureRequests } from './structureRequests.ts';
 
 /**
  * Answers a client over any connection: stdio and IPC in Node, messages in a worker. Here files and settings come in
@@ -42,6 +43,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   }
 
   connection.onInitialize(({ initializationOptions, capabilities: ofClient }) => {
+    session.greet(ofClient);
     configure(initializationOptions);
     rulePages = readRulePages(initializationOptions);
     session.statePractice(initializationOptions?.practice);
@@ -66,6 +68,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
 
   answerLanguageFeatures(connection, session);
   answerFormatting(connection, session);
+  answerStructureRequests(connection, session);
   answerOwnRequests(connection, session);
   listen(session, connection);
 }

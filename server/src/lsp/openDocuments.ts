@@ -15,7 +15,10 @@ export interface OpenDocument {
   readonly document: QppDocument;
   /** The catalogue of the year whose rules apply; `null` for a file that is no submission. */
   readonly catalog: YearCatalog | null;
-  /** Nothing is said of a file that is neither QRDA III nor QPP JSON: it is somebody else's. */
+  /**
+   * Found when first asked for: outline and folding do not wait for the checks. Nothing is said of a file that is
+   * neither QRDA III nor QPP JSON: it is somebody else's.
+   */
   readonly findings: readonly Finding[];
 }
 
@@ -59,6 +62,15 @@ function readVersion(source: TextDocument, settings: Settings, knowledge: Knowle
   const document = openDocument(source.getText(), catalogs, { performanceYear });
   if (document.format === null) return { uri, version, document, catalog: null, findings: [] };
   const catalog = catalogs.year(ruleYear(document.performanceYear, performanceYear, catalogs)) ?? null;
-  const findings = checkDocument(document, knowledge, { profile, raw: false, performanceYear, severities });
-  return { uri, version, document, catalog, findings };
+  let findings: readonly Finding[] | undefined;
+  return {
+    uri,
+    version,
+    document,
+    catalog,
+    get findings() {
+      findings ??= checkDocument(document, knowledge, { profile, raw: false, performanceYear, severities });
+      return findings;
+    },
+  };
 }

@@ -1,8 +1,9 @@
-import type { Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../knowledge.ts';
 import { DEFAULT_PRACTICE, type Practice, readPractice } from '../scoring/practice.ts';
+import { type ClientAbilities, readClientAbilities, UNKNOWN_CLIENT } from './clientAbilities.ts';
 import { createOpenDocuments, type OpenDocument } from './openDocuments.ts';
 import type { ScoreFile, Settings } from './protocol.ts';
 import { createGivenTexts } from './score/givenTexts.ts';
@@ -26,6 +27,9 @@ export interface Session {
   opened(uri: string): OpenDocument | null;
   /** Reads each file by its newest version if it is open, else by the text given with it. */
   read(files: readonly ScoreFile[]): readonly (OpenDocument | null)[];
+  readonly client: ClientAbilities;
+  /** Takes what a client said of itself. */
+  greet(capabilities: ClientCapabilities): void;
   /** Takes what a client sent as settings. @returns a sentence when the measures data it names cannot be read */
   configure(sent: unknown): string | null;
   /** Takes what a client sent of the practice. */
@@ -49,6 +53,7 @@ export function createSession(readKnowledge: ReadKnowledge): Session {
   const givenTexts = createGivenTexts((uri) => {
     if (!sources.get(uri)) documents.close(uri);
   });
+  let client = UNKNOWN_CLIENT;
 
   return {
     sources,
@@ -68,6 +73,12 @@ export function createSession(readKnowledge: ReadKnowledge): Session {
         const source = given.get(uri);
         return source ? documents.read(source, settings, knowledge) : opened(uri);
       });
+    },
+    get client() {
+      return client;
+    },
+    greet(capabilities) {
+      client = readClientAbilities(capabilities);
     },
     configure(sent) {
       const before = settings.measuresData;

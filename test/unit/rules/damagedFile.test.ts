@@ -4,6 +4,7 @@ import { convertQrda3 } from '../../../server/src/qrda3/convert.ts';
 import { buildNodes } from '../../../server/src/qrda3/decode/nodes.ts';
 import { submissionRules } from '../../../server/src/rules/all.ts';
 import { parseXml } from '../../../server/src/xml/parse.ts';
+import { damaged } from '../../fixtures/damaged.ts';
 import { knowledge } from '../../fixtures/knowledge.ts';
 import { qrda3 } from '../../fixtures/qrda3/document.ts';
 import { findingsIn } from './findings.ts';
@@ -16,37 +17,10 @@ const FILE = qrda3({
   activities: ['IA_AHE_1'],
 });
 
-/** Numbers from 0 to 1 that are the same in every run. */
-function* numbers(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    yield state / 2147483648;
-  }
-}
-
-/** The file with some stretches cut out, doubled or exchanged. */
-function damaged(seed: number): string {
-  const random = numbers(seed);
-  const next = (limit: number) => Math.floor(Number(random.next().value) * limit);
-  let text = FILE;
-  for (let round = 0; round < 3; round++) {
-    const start = next(text.length);
-    const end = Math.min(start + next(400), text.length);
-    const piece = text.slice(start, end);
-    const at = next(text.length);
-    const without = text.slice(0, start) + text.slice(end);
-    text =
-      [without, text.slice(0, at) + piece + text.slice(at), text.slice(0, start)][
-        next(12) === 0 ? 2 : next(2)
-      ] ?? text;
-  }
-  return text;
-}
-
 describe('A damaged file', () => {
   it('makes no rule fail and no finding leave the text, whatever is cut or doubled', () => {
     for (let seed = 1; seed <= 40; seed++) {
-      const text = damaged(seed);
+      const text = damaged(FILE, seed);
       if (openDocument(text, knowledge.catalogs, { performanceYear: null }).format !== 'qrda3') continue;
       const context = contextOf(text);
       for (const rule of submissionRules) {
@@ -86,7 +60,7 @@ describe('A damaged file', () => {
 
   it('is converted as far as it goes', () => {
     for (let seed = 1; seed <= 40; seed++) {
-      const nodes = buildNodes(parseXml(damaged(seed)));
+      const nodes = buildNodes(parseXml(damaged(FILE, seed)));
       if (nodes !== null)
         assert.equal(typeof convertQrda3(nodes, knowledge.catalogs.year(2025)).json, 'object');
     }

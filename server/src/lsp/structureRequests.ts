@@ -1,0 +1,47 @@
+import type { Connection } from 'vscode-languageserver';
+import { documentHighlights } from './documentHighlights.ts';
+import { foldingRanges } from './foldingRanges.ts';
+import { linkedEditing } from './linkedEditing.ts';
+import { definition, references } from './references.ts';
+import { selectionRanges } from './selectionRanges.ts';
+import type { Session } from './session.ts';
+
+/** Wires what an editor asks about the structure of a file. */
+export function answerStructureRequests(connection: Connection, session: Session): void {
+  const documentOf = (uri: string) => session.opened(uri)?.document ?? null;
+
+  connection.onFoldingRanges(({ textDocument: { uri } }) => {
+    const document = documentOf(uri);
+    return document && foldingRanges(document, session.client.foldingLimit);
+  });
+
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }) => {
+    const document = documentOf(uri);
+    return document && selectionRanges(document, positions);
+  });
+
+  connection.languages.onLinkedEditingRange(({ textDocument: { uri }, position }) => {
+    const document = documentOf(uri);
+    return document && linkedEditing(document, document.lines.offsetAt(position));
+  });
+
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) => {
+    const document = documentOf(uri);
+    return document && documentHighlights(document, document.lines.offsetAt(position));
+  });
+
+  connection.onReferences(({ textDocument: { uri }, position, context }) => {
+    const document = documentOf(uri);
+    const offset = document?.lines.offsetAt(position) ?? 0;
+    return (
+      document && references(document, offset, context.includeDeclaration).map((range) => ({ uri, range }))
+    );
+  });
+
+  connection.onDefinition(({ textDocument: { uri }, position }) => {
+    const document = documentOf(uri);
+    return (
+      document && definition(document, document.lines.offsetAt(position)).map((range) => ({ uri, range }))
+    );
+  });
+}
