@@ -18,8 +18,8 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
  * @param rulePages URI of the folder with a page for each rule; the finding's code leads there
  */
 export function toDiagnostic(finding: Finding, uri: string, rulePages: string | null = null): Diagnostic {
-  const related = finding.related?.map<DiagnosticRelatedInformation>(({ range, message }) => ({
-    location: { uri, range },
+  const related = finding.related?.map<DiagnosticRelatedInformation>(({ path, range, message }) => ({
+    location: { uri: path ?? uri, range },
     message,
   }));
   return {

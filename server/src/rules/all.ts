@@ -1,3 +1,4 @@
+import { participantFilesRules, tinFilesRules } from './acrossFiles/index.ts';
 import { breakdownRules } from './breakdown/index.ts';
 import { converterRules } from './converter/index.ts';
 import { countRules } from './counts/index.ts';
@@ -40,4 +41,9 @@ export const submissionRules: readonly Rule[] = [
 ];
 
 /** What every rule says of itself, for lists, settings and documentation. */
-export const allRules: readonly RuleFacts[] = [...syntaxRules, ...submissionRules];
+export const allRules: readonly RuleFacts[] = [
+  ...syntaxRules,
+  ...submissionRules,
+  ...participantFilesRules,
+  ...tinFilesRules,
+];

@@ -14,6 +14,8 @@ export type Profile = 'upload' | 'guide';
 
 /** Another place that belongs to a finding. */
 export interface RelatedLocation {
+  /** Path or URI of the file it stands in; absent where that is the finding's own. */
+  readonly path?: string;
   readonly range: Range;
   readonly message: string;
 }
