@@ -71,11 +71,15 @@ async function editor(text: string): Promise<Measurement[]> {
     await pause(200);
   }
   const hovered = await repeat(40, () => hoverAt(client, uri, line, character));
+  const outlined = await repeat(40, async () => {
+    await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
+  });
   const memory = residentMegabytes(client.processId);
   await client.stop();
   return [
     { what: 'keystroke to diagnostics', value: median(typed), unit: 'ms', budget: 50 },
     { what: 'hover', value: median(hovered), unit: 'ms', budget: 3 },
+    { what: 'document symbols', value: median(outlined), unit: 'ms', budget: 25 },
     { what: 'memory of the server', value: memory, unit: 'MB', budget: 150 },
   ];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {
   DocumentHighlight,
+  DocumentSymbol,
   FoldingRange,
   LinkedEditingRanges,
   Location,
@@ -152,9 +153,26 @@ describe('The structure of a file over stdio', () => {
     assert(first.answer[0] && first.answer[0].range.start.line < cursor.position.line);
   });
 
+  it('outlines measures with their populations', async () => {
+    const { answer, textOf } = await ask<DocumentSymbol[]>('documentSymbol', cursorAt(XML, '$0<?xml'));
+    const quality = answer[0]?.children?.find(({ name }) => name === 'Quality');
+    const measure = quality?.children?.find(({ name }) => name.startsWith('236 · CMS165v13 · '));
+    assert(measure && textOf(measure.range).startsWith('<organizer'));
+    assert.equal(textOf(measure.selectionRange), ecqm('CMS165', 2025).eMeasureGuid);
+    const population = measure.children?.find(({ name }) => name === 'Numerator');
+    assert.equal(population?.detail, '60');
+    assert.equal(population && textOf(population.selectionRange), '60');
+  });
+
   it('leaves other XML to the editor', async () => {
     const cursor = cursorAt('<project>\n<name>x</name>\n</project>', '<na$0me>');
-    for (const method of ['foldingRange', 'selectionRange', 'linkedEditingRange', 'documentHighlight'])
+    for (const method of [
+      'documentSymbol',
+      'foldingRange',
+      'selectionRange',
+      'linkedEditingRange',
+      'documentHighlight',
+    ])
       assert.equal((await ask(method, cursor)).answer, null, method);
   });
 });

@@ -7,6 +7,7 @@ export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [...completionTriggers] },
+  documentSymbolProvider: { label: 'QPP Lens' },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   linkedEditingRangeProvider: true,

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { documentHighlights } from './documentHighlights.ts';
 import { foldingRanges } from './foldingRanges.ts';
 import { linkedEditing } from './linkedEditing.ts';
+import { documentSymbols } from './outline/outline.ts';
 import { definition, references } from './references.ts';
 import { selectionRanges } from './selectionRanges.ts';
 import type { Session } from './session.ts';
@@ -9,6 +10,11 @@ import type { Session } from './session.ts';
 /** Wires what an editor asks about the structure of a file. */
 export function answerStructureRequests(connection: Connection, session: Session): void {
   const documentOf = (uri: string) => session.opened(uri)?.document ?? null;
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+    const open = session.opened(uri);
+    return open?.catalog ? documentSymbols(open.document, open.catalog, session.knowledge.catalogs) : null;
+  });
 
   connection.onFoldingRanges(({ textDocument: { uri } }) => {
     const document = documentOf(uri);

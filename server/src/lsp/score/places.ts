@@ -1,8 +1,7 @@
 import type { QppDocument } from '../../document/document.ts';
-import { objectAt } from '../../json/locate.ts';
 import type { Origin, ScoreBreakdown } from '../../scoring/breakdown.ts';
 import type { Span } from '../../text/span.ts';
-import { elementAt } from '../../xml/locate.ts';
+import { extentOf } from '../extent.ts';
 import type { ScorePlace, ScorePlaces } from '../protocol.ts';
 
 /** Where a submission that was scored came from: its document, and which of the files asked for that is. */
@@ -28,10 +27,4 @@ export function placesOf({ quality, pi, ia }: ScoreBreakdown, scored: readonly S
 function placeIn({ file, document }: Scored, span: Span): ScorePlace {
   const { lines } = document;
   return { file, range: lines.rangeOf(span), extent: lines.rangeOf(extentOf(document, span.start) ?? span) };
-}
-
-/** The whole measurement around its name or id: an element, or an object. */
-function extentOf(document: QppDocument, offset: number): Span | null {
-  if (document.format === 'qrda3') return elementAt(document.xml, offset);
-  return document.format === 'qpp-json' ? (objectAt(document.json, offset)?.span ?? null) : null;
 }
