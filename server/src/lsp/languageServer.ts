@@ -8,6 +8,8 @@ import { answerFormatting, answerLanguageFeatures, answerOwnRequests } from './r
 import { createSession, listen, type ReadKnowledge } from './session.ts';
 import { readRulePages } from './settings.ts';
 import { answerStructureRequests } from './structureRequests.ts';
+import { createWorkspaceCheck } from './workspace/workspaceCheck.ts';
+import { answerWorkspaceRequests } from './workspace/workspaceRequests.ts';
 
 /**
  * Answers a client over any connection: stdio and IPC in Node, messages in a worker. Here files and settings come in
@@ -19,6 +21,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   const schedule = createDiagnosticsSchedule();
   const formattingOffer = createFormattingOffer(connection);
   let rulePages: string | null = null;
+  const workspace = createWorkspaceCheck(connection, session, () => rulePages);
 
   function check(uri: string): void {
     schedule.request(uri, () => publish(uri));
@@ -34,6 +37,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
       version: open.version,
       diagnostics: open.findings.map((finding) => toDiagnostic(finding, uri, rulePages)),
     });
+    workspace.follow(uri);
   }
 
   function configure(sent: unknown): void {
@@ -56,6 +60,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     configure(sent?.[settingsSection]);
     for (const { uri } of sources.all()) check(uri);
+    workspace.compareAll();
   });
 
   sources.onDidChangeContent(({ document: { uri } }) => check(uri));
@@ -63,12 +68,14 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   sources.onDidClose(({ document: { uri } }) => {
     schedule.cancel(uri);
     session.forget(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    // A file of the workspace keeps its findings; its client sends it again as it is on disk.
+    if (!workspace.index.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   answerLanguageFeatures(connection, session);
   answerFormatting(connection, session);
   answerStructureRequests(connection, session);
   answerOwnRequests(connection, session);
+  answerWorkspaceRequests(connection, session, workspace);
   listen(session, connection);
 }

@@ -1,8 +1,11 @@
 /** What client and server say to each other beyond LSP. Types only use plain data, so they cross the wire as they are. */
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Profile, Severity } from '../rules/finding.ts';
 import type { ScoreBreakdown } from '../scoring/breakdown.ts';
 import type { Practice } from '../scoring/practice.ts';
 import type { WhatIf } from '../scoring/whatIf.ts';
+import type { Participant } from '../submission/participant.ts';
+import type { SubmissionFormat } from '../submission/submission.ts';
 import type { Range } from '../text/lineIndex.ts';
 
 /** Section of the editor's settings, prefix of every command and of the custom requests. */
@@ -112,4 +115,106 @@ export const participantsRequest = 'qppLens/participants';
 /** The files to look at, as text: the server reads no file by itself. */
 export interface ParticipantsParams {
   readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/**
+ * Request, {@link CheckFilesParams} → `null`: checks files of the workspace, which from then on belong to it. The
+ * diagnostics of those that are not open are published as usual; what files say together comes with
+ * {@link acrossFilesNotification}. A client sends few files at a time and the next when this is answered.
+ */
+export const checkFilesRequest = 'qppLens/workspace/checkFiles';
+
+export interface CheckFilesParams {
+  readonly files: readonly WorkspaceText[];
+}
+
+export interface WorkspaceText {
+  readonly uri: string;
+  /** `null` for a file that is neither QRDA III nor QPP JSON. Of an open file its own text counts. */
+  readonly text: string | null;
+}
+
+/** Notification, {@link ForgetFilesParams}: files left the workspace or are not to be checked any more. */
+export const forgetFilesNotification = 'qppLens/workspace/forgetFiles';
+
+export interface ForgetFilesParams {
+  /** Files, and folders with all that lies in them. */
+  readonly uris: readonly string[];
+}
+
+/** Notification to the client, {@link AcrossFilesParams}: what files of the workspace say together. */
+export const acrossFilesNotification = 'qppLens/workspace/acrossFiles';
+
+export interface AcrossFilesParams {
+  /** Replaces what was said of each of these files; other files keep theirs. */
+  readonly files: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
+}
+
+/** Notification to the client, without parameters: participants, their files or conflicts have changed. */
+export const workspaceChangedNotification = 'qppLens/workspace/changed';
+
+/** Request, no parameters → {@link WorkspaceParticipant}[]: who the checked files are for, by year. */
+export const workspaceParticipantsRequest = 'qppLens/workspace/participants';
+
+/** One participant in one performance year. */
+export interface WorkspaceParticipant {
+  readonly key: string;
+  readonly performanceYear: number;
+  readonly entityType: string;
+  readonly tin: string | null;
+  readonly npi: string | null;
+  readonly entityId: string | null;
+  readonly programs: readonly string[];
+  readonly fileCount: number;
+  readonly conflictCount: number;
+}
+
+/** Request, {@link ParticipantFilesParams} → {@link ParticipantFilesResult}: the files of one participant and year. */
+export const participantFilesRequest = 'qppLens/workspace/participantFiles';
+
+export interface ParticipantFilesParams {
+  readonly key: string;
+}
+
+export interface ParticipantFilesResult {
+  readonly files: readonly ParticipantFile[];
+  readonly conflicts: readonly ParticipantConflict[];
+}
+
+export interface ParticipantFile {
+  readonly uri: string;
+  readonly format: SubmissionFormat;
+  readonly sets: readonly ParticipantSet[];
+}
+
+export interface ParticipantSet {
+  readonly category: string;
+  readonly submissionMethod: string;
+  readonly programName: string;
+  readonly measurementCount: number;
+  readonly range: Range;
+}
+
+/** What files of the participant say together, at the place of one of them. */
+export interface ParticipantConflict {
+  readonly uri: string;
+  readonly range: Range;
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** Request, {@link FileSummaryParams} → {@link FileSummary} or `null`: what an open file is, in a few words. */
+export const fileSummaryRequest = 'qppLens/fileSummary';
+
+export interface FileSummaryParams {
+  readonly uri: string;
+}
+
+export interface FileSummary {
+  readonly format: SubmissionFormat;
+  readonly performanceYear: number | null;
+  readonly programs: readonly string[];
+  readonly participant: Participant | null;
 }

@@ -18,7 +18,8 @@ export interface AcrossFilesFinding {
   readonly finding: Finding;
 }
 
-type Options = Pick<CheckOptions, 'profile' | 'severities'>;
+/** What decides of severities. */
+export type AcrossFilesOptions = Pick<CheckOptions, 'profile' | 'severities'>;
 
 /**
  * What the files say together: conflicts between the submissions of a participant and year, and between those of a
@@ -28,7 +29,7 @@ type Options = Pick<CheckOptions, 'profile' | 'severities'>;
 export function checkTogether(
   files: readonly FileFacts[],
   catalogs: Catalogs,
-  options: Options,
+  options: AcrossFilesOptions,
 ): AcrossFilesFinding[] {
   const participants = groupedBy(files, (file) => participantYearKey(file) ?? '');
   const tins = groupedBy(files, (file) => tinYearKey(file) ?? '');
@@ -57,7 +58,7 @@ export function tinYearKey({ performanceYear, participant }: FileFacts): string 
 export function checkParticipant(
   files: readonly FileFacts[],
   catalogs: Catalogs,
-  options: Options,
+  options: AcrossFilesOptions,
 ): AcrossFilesFinding[] {
   const [first] = files;
   if (!first?.participant || first.performanceYear === null) return [];
@@ -68,7 +69,7 @@ export function checkParticipant(
 }
 
 /** Findings between a group's files and its clinicians' of one year. */
-export function checkTin(files: readonly FileFacts[], options: Options): AcrossFilesFinding[] {
+export function checkTin(files: readonly FileFacts[], options: AcrossFilesOptions): AcrossFilesFinding[] {
   const [first] = files;
   if (first?.participant?.tin === undefined || first.performanceYear === null) return [];
   const { performanceYear, participant } = first;
@@ -78,7 +79,7 @@ export function checkTin(files: readonly FileFacts[], options: Options): AcrossF
 function run<Files extends ParticipantFiles | TinFiles>(
   rules: readonly AcrossFilesRule<Files>[],
   files: Files,
-  { profile, severities }: Options,
+  { profile, severities }: AcrossFilesOptions,
 ): AcrossFilesFinding[] {
   return rules.flatMap((rule) => {
     const setting = severities[rule.id];

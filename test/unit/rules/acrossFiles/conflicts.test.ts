@@ -13,9 +13,9 @@ for (const year of GUIDE_YEARS) {
       const found = together(folder).map(({ path, finding }) => `${finding.rule} in ${path}`);
       assert.deepEqual(found.sort(), [
         'individual-and-group-data in ehr.xml',
-        'measure-by-several-collection-types in ehr-again.xml',
-        'measure-sent-again in ehr-again.xml',
-        'measurement-set-sent-again in ehr-again.xml',
+        'measure-by-several-collection-types in later-ehr.xml',
+        'measure-sent-again in later-ehr.xml',
+        'measurement-set-sent-again in later-ehr.xml',
         'pi-answer-conflict in registry.json',
         'pi-answer-conflict in registry.json',
       ]);

@@ -1,0 +1,173 @@
+import type { Catalogs } from '../catalog/catalog.ts';
+import type { FileFacts } from '../rules/acrossFiles/facts.ts';
+import type { Finding } from '../rules/finding.ts';
+import {
+  type AcrossFilesFinding,
+  type AcrossFilesOptions,
+  checkParticipant,
+  checkTin,
+  participantYearKey,
+  tinYearKey,
+} from './checkTogether.ts';
+
+/** The facts of all files of a workspace, and what the files say together, kept up to date file by file. */
+export interface WorkspaceIndex {
+  /** Whether the file was put in, be it a submission or not. */
+  has(path: string): boolean;
+  /** Takes a file's facts, `null` for one that is no submission (any more). */
+  put(path: string, facts: FileFacts | null): void;
+  remove(path: string): void;
+  paths(): Iterable<string>;
+  /** Each participant and year once, by key. */
+  participants(): ReadonlyMap<string, readonly FileFacts[]>;
+  /** The files of one participant and year, in the order of their paths. */
+  filesOf(participantKey: string): readonly FileFacts[];
+  /** What the files of one participant and year say together. */
+  conflictsOf(participantKey: string): readonly AcrossFilesFinding[];
+  /**
+   * Compares again what has changed since the last time. @returns the findings between files of each file for which
+   * they are others than before, an empty list where there are none left
+   */
+  recheck(catalogs: Catalogs, options: AcrossFilesOptions): ReadonlyMap<string, readonly Finding[]>;
+  /** Everything is to be compared again: settings or knowledge have changed. */
+  invalidate(): void;
+}
+
+/** Files that are compared with each other, and the findings of that. */
+interface Scope {
+  readonly paths: Set<string>;
+  findings: readonly AcrossFilesFinding[];
+  byPath: ReadonlyMap<string, readonly Finding[]>;
+}
+
+type Scopes = Map<string, Scope>;
+
+/** An index without files. */
+export function createWorkspaceIndex(): WorkspaceIndex {
+  const files = new Map<string, FileFacts | null>();
+  const byParticipant: Scopes = new Map();
+  const byTin: Scopes = new Map();
+  const changed = new Set<Scope>();
+
+  function leave(path: string): void {
+    const facts = files.get(path);
+    if (!facts) return;
+    for (const scope of scopesOf(facts)) {
+      scope.paths.delete(path);
+      changed.add(scope);
+    }
+  }
+
+  function scopesOf(facts: FileFacts): Scope[] {
+    const participant = participantYearKey(facts);
+    const tin = tinYearKey(facts);
+    return [
+      ...(participant === null ? [] : [scopeOf(byParticipant, participant)]),
+      ...(tin === null ? [] : [scopeOf(byTin, tin)]),
+    ];
+  }
+
+  function factsIn(scope: Scope | undefined): FileFacts[] {
+    return [...(scope?.paths ?? [])].sort().flatMap((path) => files.get(path) ?? []);
+  }
+
+  function recheckScopes(
+    scopes: Scopes,
+    check: (files: readonly FileFacts[]) => readonly AcrossFilesFinding[],
+  ): string[] {
+    const paths: string[] = [];
+    for (const [key, scope] of scopes) {
+      if (!changed.has(scope)) continue;
+      const before = scope.byPath;
+      scope.findings = check(factsIn(scope));
+      scope.byPath = findingsByPath(scope.findings);
+      paths.push(...differingPaths(before, scope.byPath));
+      if (scope.paths.size === 0) scopes.delete(key);
+    }
+    return paths;
+  }
+
+  function findingsOf(path: string): readonly Finding[] {
+    const facts = files.get(path);
+    return facts ? scopesOf(facts).flatMap((scope) => scope.byPath.get(path) ?? []) : [];
+  }
+
+  return {
+    has: (path) => files.has(path),
+    put(path, facts) {
+      leave(path);
+      const kept = facts && copyOf(facts);
+      files.set(path, kept);
+      if (!kept) return;
+      for (const scope of scopesOf(kept)) {
+        scope.paths.add(path);
+        changed.add(scope);
+      }
+    },
+    remove(path) {
+      leave(path);
+      files.delete(path);
+    },
+    paths: () => files.keys(),
+    participants: () =>
+      new Map(
+        [...byParticipant].flatMap(([key, scope]) =>
+          scope.paths.size === 0 ? [] : [[key, factsIn(scope)] as const],
+        ),
+      ),
+    filesOf: (key) => factsIn(byParticipant.get(key)),
+    conflictsOf(key) {
+      const scope = byParticipant.get(key);
+      const ofTin = [...(scope?.paths ?? [])].flatMap((path) => {
+        const facts = files.get(path);
+        const tin = facts ? tinYearKey(facts) : null;
+        const findings = tin === null ? undefined : byTin.get(tin)?.byPath.get(path);
+        return (findings ?? []).map((finding) => ({ path, finding }));
+      });
+      return [...(scope?.findings ?? []), ...ofTin];
+    },
+    recheck(catalogs, options) {
+      const paths = [
+        ...recheckScopes(byParticipant, (group) => checkParticipant(group, catalogs, options)),
+        ...recheckScopes(byTin, (group) => checkTin(group, options)),
+      ];
+      changed.clear();
+      return new Map(paths.map((path) => [path, findingsOf(path)]));
+    },
+    invalidate() {
+      for (const scope of [...byParticipant.values(), ...byTin.values()]) changed.add(scope);
+    },
+  };
+}
+
+function scopeOf(scopes: Scopes, key: string): Scope {
+  const known = scopes.get(key);
+  if (known) return known;
+  const scope: Scope = { paths: new Set(), findings: [], byPath: new Map() };
+  scopes.set(key, scope);
+  return scope;
+}
+
+/** Ids and names read from a file may be slices that keep its whole text in memory; copies do not. */
+function copyOf(facts: FileFacts): FileFacts {
+  return JSON.parse(JSON.stringify(facts));
+}
+
+function findingsByPath(findings: readonly AcrossFilesFinding[]): Map<string, Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  for (const { path, finding } of findings) {
+    const others = byPath.get(path);
+    if (others) others.push(finding);
+    else byPath.set(path, [finding]);
+  }
+  return byPath;
+}
+
+function differingPaths(
+  before: ReadonlyMap<string, readonly Finding[]>,
+  after: ReadonlyMap<string, readonly Finding[]>,
+): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path)),
+  );
+}
