@@ -9,5 +9,11 @@ export function readSettings(): Settings {
     performanceYear: section.get('performanceYear', null),
     rules: section.get('rules', {}),
     measuresData: section.get('measuresData', null),
+    inlayHints: {
+      measureNames: section.get('inlayHints.measureNames', true),
+      populationRoles: section.get('inlayHints.populationRoles', true),
+      rates: section.get('inlayHints.rates', true),
+      dates: section.get('inlayHints.dates', true),
+    },
   };
 }

@@ -14,5 +14,6 @@ export const capabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   referencesProvider: true,
   definitionProvider: true,
+  inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix'] },
 };

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { answerAnnotationRequests } from './annotationRequests.ts';
 import { capabilities } from './capabilities.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
@@ -46,6 +47,13 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
       connection.window.showWarningMessage(`QPP Lens keeps its own measures data: ${fault}`);
   }
 
+  /** A client asks again by itself after an edit, but not after a change of the settings. */
+  function refreshAnnotations(): void {
+    // One that is shutting down does not answer.
+    const ignore = () => undefined;
+    if (session.client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(ignore);
+  }
+
   connection.onInitialize(({ initializationOptions, capabilities: ofClient }) => {
     session.greet(ofClient);
     configure(initializationOptions);
@@ -61,6 +69,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
     configure(sent?.[settingsSection]);
     for (const { uri } of sources.all()) check(uri);
     workspace.compareAll();
+    refreshAnnotations();
   });
 
   sources.onDidChangeContent(({ document: { uri } }) => check(uri));
@@ -75,6 +84,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   answerLanguageFeatures(connection, session);
   answerFormatting(connection, session);
   answerStructureRequests(connection, session);
+  answerAnnotationRequests(connection, session);
   answerOwnRequests(connection, session);
   answerWorkspaceRequests(connection, session, workspace);
   listen(session, connection);

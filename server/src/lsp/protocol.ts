@@ -24,6 +24,19 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Folder of a newer checkout of CMS's qpp-measures-data; `null`: our own copy of it. */
   readonly measuresData: string | null;
+  readonly inlayHints: InlayHintSettings;
+}
+
+/** Which inlay hints are shown. */
+export interface InlayHintSettings {
+  /** The measure's name behind its id or GUID. */
+  readonly measureNames: boolean;
+  /** What a population's GUID counts. */
+  readonly populationRoles: boolean;
+  /** The performance rate behind the count that meets it. */
+  readonly rates: boolean;
+  /** Dates written without separators. */
+  readonly dates: boolean;
 }
 
 /** What the client sends with `initialize`. */

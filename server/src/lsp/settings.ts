@@ -1,12 +1,13 @@
 import { DEFAULT_CHECK_OPTIONS } from '../rules/run.ts';
 import type { SeveritySetting } from '../rules/severity.ts';
-import type { Settings } from './protocol.ts';
+import type { InlayHintSettings, Settings } from './protocol.ts';
 
 const DEFAULT_SETTINGS: Settings = {
   profile: DEFAULT_CHECK_OPTIONS.profile,
   performanceYear: null,
   rules: {},
   measuresData: null,
+  inlayHints: { measureNames: true, populationRoles: true, rates: true, dates: true },
 };
 
 const SEVERITY_SETTINGS: ReadonlySet<unknown> = new Set<SeveritySetting>([
@@ -26,6 +27,7 @@ export function readSettings(sent: unknown): Settings {
     rules: readSeverities(sent.rules),
     measuresData:
       typeof sent.measuresData === 'string' && sent.measuresData !== '' ? sent.measuresData : null,
+    inlayHints: readInlayHints(sent.inlayHints),
   };
 }
 
@@ -38,6 +40,17 @@ function readSeverities(sent: unknown): Settings['rules'] {
   if (!isRecord(sent)) return {};
   const known = Object.entries(sent).filter(([, severity]) => SEVERITY_SETTINGS.has(severity));
   return Object.fromEntries(known) as Settings['rules'];
+}
+
+/** All are shown but those switched off. */
+function readInlayHints(sent: unknown): InlayHintSettings {
+  const given = isRecord(sent) ? sent : {};
+  return {
+    measureNames: given.measureNames !== false,
+    populationRoles: given.populationRoles !== false,
+    rates: given.rates !== false,
+    dates: given.dates !== false,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
