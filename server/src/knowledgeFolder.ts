@@ -16,5 +16,5 @@ export function readKnowledge(directory: string, measuresData: string | null = n
   }
   const own = schemasReader(directory);
   const read = measuresData === null ? own : firstReader(cmsCheckoutReader(measuresData), own);
-  return createKnowledge(read, () => readJson(join(directory, 'cda', 'structure.json')));
+  return createKnowledge(read, (name) => readJson(join(directory, `${name}.json`)));
 }

@@ -30,7 +30,7 @@ function errorsOf(text: string, dataYear: number): string[] {
     .sort();
 }
 
-function describeError({ code, line, path }: ConverterError): string {
+function describeError({ code, line, path }: Omit<ConverterError, 'message'>): string {
   return line === null ? `${code}` : `${code} at line ${line}: ${path}`;
 }
 

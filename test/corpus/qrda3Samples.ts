@@ -5,6 +5,7 @@ export interface ConverterError {
   readonly code: number;
   readonly line: number | null;
   readonly path: string;
+  readonly message: string;
 }
 
 interface ConverterVerdict {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { converterReport } from '../fixtures/errorReports.ts';
 import { qrda3, TEST_NPI, TEST_TIN } from '../fixtures/qrda3/document.ts';
 import { ecqm } from '../fixtures/qrda3/sections.ts';
 
@@ -191,5 +192,22 @@ describe('The command line', () => {
     );
     assert.equal(run('format', write('one-line.json', '{"a":[1]}')).stdout, '{\n  "a": [\n    1\n  ]\n}');
     assert.equal(run('format', write('note.txt', 'a note')).status, 2);
+  });
+
+  it("locates the errors of CMS's report in a file, with cause and fix", () => {
+    const stale = qrda3({ year: 2025, quality: [{ ecqm: 'CMS165', guidsOf: 2024 }] });
+    const file = write('stale.xml', stale);
+    const path = "//*[local-name() = 'organizer'][1]";
+    const detail = { errorCode: 6, message: 'CT - The measure GUID is bad', path };
+    const report = write('report.json', converterReport('stale.xml', detail));
+    const { stdout, status } = run('locate', report, file);
+    assert.equal(status, 1);
+    const before = stale.slice(0, stale.indexOf(ecqm('CMS165', 2024).eMeasureGuid ?? '')).split('\n');
+    const place = `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    const [first, cause, fix] = stdout.split('\n');
+    assert.equal(first, `${place}: CT - The measure GUID is bad [CMS error 6]`);
+    assert.match(cause ?? '', /^ {2}cause: .*another year/);
+    assert.match(fix ?? '', /^ {2}fix: /);
+    assert.equal(run('locate', report).status, 2);
   });
 });

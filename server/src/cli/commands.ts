@@ -2,8 +2,9 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { convert } from './convert.ts';
 import { format } from './format.ts';
+import { locate } from './locate.ts';
 import { participants } from './participants.ts';
 import { score } from './score.ts';
 
 /** What the command line can do, in the order in which help lists it. */
-export const commands: readonly Command[] = [check, score, convert, participants, format];
+export const commands: readonly Command[] = [check, score, convert, participants, format, locate];
