@@ -15,5 +15,6 @@ export function readSettings(): Settings {
       rates: section.get('inlayHints.rates', true),
       dates: section.get('inlayHints.dates', true),
     },
+    codeLens: section.get('codeLens', true),
   };
 }

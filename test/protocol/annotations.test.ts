@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import type { InlayHint } from 'vscode-languageserver-protocol';
+import type { CodeLens, DocumentLink, InlayHint } from 'vscode-languageserver-protocol';
+import { file, measurement, RATE, registrySet } from '../fixtures/qppJson/submission.ts';
 import { qrda3 } from '../fixtures/qrda3/document.ts';
+import { ecqm } from '../fixtures/qrda3/sections.ts';
 import { type Client, startClient } from './client.ts';
 
 const XML = qrda3({ year: 2025, quality: [{ ecqm: 'CMS165' }], pi: [['PI_EP_1', [3, 4]]] });
@@ -29,5 +31,86 @@ describe('Annotations of a file over stdio', () => {
     const left = (await hints()).map(({ label }) => label);
     assert(left.includes('236 · CMS165v13 · Controlling High Blood Pressure') && left.includes('Numerator'));
     assert(!left.includes('66.67 % (60 of 90)') && !left.includes('2025-01-01'));
+  });
+
+  const lenses = (of = textDocument) =>
+    client.connection.sendRequest<CodeLens[] | null>('textDocument/codeLens', { textDocument: of });
+  const resolved = async (of = textDocument) =>
+    Promise.all(
+      ((await lenses(of)) ?? []).map((lens) =>
+        client.connection.sendRequest<CodeLens>('codeLens/resolve', lens),
+      ),
+    );
+
+  it('show above each measure what it is worth, worked out when the lens comes into sight', async () => {
+    const unresolved = (await lenses()) ?? [];
+    assert.deepEqual(
+      unresolved.map(({ range }) => lines[range.start.line]?.trim().slice(0, 10)),
+      ['<organizer', '<organizer'],
+    );
+    assert(unresolved.every(({ command }) => command === undefined));
+    const [quality, pi] = await resolved();
+    assert.equal(quality?.command?.title, '66.67 % · decile 5 · 5.4 of 10 points');
+    assert.match(quality?.command?.tooltip ?? '', /decile/i);
+    assert.equal(quality?.command?.command, 'qppLens.showScore');
+    assert.deepEqual(quality?.command?.arguments, [
+      { uri, measureId: '236', collectionType: 'electronicHealthRecord' },
+    ]);
+    assert.equal(pi?.command?.title, '8 of 10 points');
+  });
+
+  it('follow an edit', async () => {
+    const line = lines.findIndex((text) => text.includes('value="60"'));
+    const start = lines[line]?.indexOf('60') ?? 0;
+    await client.change(uri, 2, { line, start, end: start + 2, text: '90' });
+    assert.match((await resolved())[0]?.command?.title ?? '', /^100 % · decile 10 · 10 of 10 points/);
+    await client.change(uri, 3, { line, start, end: start + 2, text: '60' });
+  });
+
+  it('tell the points of a measure in each program that it is sent for', async () => {
+    const of = { uri: 'file:///programs.json' };
+    const sets = ['mips', 'M1366'].map((programName) =>
+      registrySet([measurement('236', RATE)], { programName }),
+    );
+    await client.open(of.uri, file(sets));
+    const titles = (await resolved(of)).map(({ command }) => command?.title ?? '');
+    assert.equal(titles.length, 2);
+    assert(
+      titles.every((title) => title.startsWith('66.67 % · ')),
+      titles.join('\n'),
+    );
+  });
+
+  it('say that nothing is scored where the year has no scores', async () => {
+    const of = { uri: 'file:///nothing.json' };
+    await client.open(of.uri, file([registrySet([measurement('236', RATE)])], { performanceYear: 2017 }));
+    assert.deepEqual((await resolved(of))[0]?.command, { title: 'not scored', command: '' });
+  });
+
+  it('are switched off by a setting', async () => {
+    const set = (codeLens: boolean) =>
+      client.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { qppLens: { codeLens } },
+      });
+    await set(false);
+    assert.equal(await lenses(), null);
+    await set(true);
+  });
+
+  it('link a measure to its specification of the year and collection type', async () => {
+    const links = await client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+      textDocument,
+    });
+    const specification = ecqm('CMS165', 2025).specifications.electronicHealthRecord;
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [specification, links[1]?.target],
+    );
+    assert.match(
+      links[1]?.target ?? '',
+      /^https:\/\/qpp\.cms\.gov\/docs\/pi_specifications\/Measure%20Specifications\//,
+    );
+    const { line = 0, character = 0 } = links[0]?.range.start ?? {};
+    assert(lines[line]?.startsWith(ecqm('CMS165', 2025).eMeasureGuid ?? '-', character));
   });
 });

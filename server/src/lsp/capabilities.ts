@@ -14,6 +14,8 @@ export const capabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   referencesProvider: true,
   definitionProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix'] },
 };

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { answerAnnotationRequests } from './annotationRequests.ts';
+import { answerAnnotationRequests, refreshAnnotations } from './annotationRequests.ts';
 import { capabilities } from './capabilities.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
@@ -47,13 +47,6 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
       connection.window.showWarningMessage(`QPP Lens keeps its own measures data: ${fault}`);
   }
 
-  /** A client asks again by itself after an edit, but not after a change of the settings. */
-  function refreshAnnotations(): void {
-    // One that is shutting down does not answer.
-    const ignore = () => undefined;
-    if (session.client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(ignore);
-  }
-
   connection.onInitialize(({ initializationOptions, capabilities: ofClient }) => {
     session.greet(ofClient);
     configure(initializationOptions);
@@ -69,7 +62,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
     configure(sent?.[settingsSection]);
     for (const { uri } of sources.all()) check(uri);
     workspace.compareAll();
-    refreshAnnotations();
+    refreshAnnotations(connection, session);
   });
 
   sources.onDidChangeContent(({ document: { uri } }) => check(uri));

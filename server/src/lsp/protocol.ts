@@ -25,6 +25,8 @@ export interface Settings {
   /** Folder of a newer checkout of CMS's qpp-measures-data; `null`: our own copy of it. */
   readonly measuresData: string | null;
   readonly inlayHints: InlayHintSettings;
+  /** Shows what each measure is worth above it. */
+  readonly codeLens: boolean;
 }
 
 /** Which inlay hints are shown. */
@@ -88,6 +90,21 @@ export interface ScoreResult {
   readonly versions: readonly (number | null)[];
   readonly places: ScorePlaces;
   readonly remarks: ScoreRemarks;
+}
+
+/** Command of the editor that shows the score panel; it takes a {@link ShowScoreArgument} or nothing. */
+export const showScoreCommand = 'qppLens.showScore';
+
+/** What the score panel is to show; of the active file when no file is named. */
+export interface ShowScoreArgument {
+  /** One file; the panel goes on to follow the active editor. */
+  readonly uri?: string;
+  /** Several files of one participant, oldest first: their combined score stays until the user follows the editor again. */
+  readonly uris?: readonly string[];
+  /** The row to scroll to and mark: a measure or activity by its id, */
+  readonly measureId?: string;
+  /** and, of a quality measure sent in several ways, the collection type that is meant. */
+  readonly collectionType?: string;
 }
 
 /** For each row of the breakdown, by index, where it stands; `null` when it stands in none of the files. */

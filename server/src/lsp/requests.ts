@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ParticipantEntry } from '../workspace/participants.ts';
 import { participantsOf } from '../workspace/participantsOf.ts';
+import { refreshAnnotations } from './annotationRequests.ts';
 import { codeActions } from './codeActions.ts';
 import { completion } from './completion.ts';
 import { formatting } from './formatting.ts';
@@ -52,7 +53,10 @@ export function answerFormatting(connection: Connection, session: Session): void
 
 /** Wires the requests of `protocol.ts`. */
 export function answerOwnRequests(connection: Connection, session: Session): void {
-  connection.onNotification(practiceNotification, (sent: unknown) => session.statePractice(sent));
+  connection.onNotification(practiceNotification, (sent: unknown) => {
+    session.statePractice(sent);
+    refreshAnnotations(connection, session);
+  });
 
   connection.onRequest(scoreRequest, ({ files, programName = null, whatIf = [] }: ScoreParams) => {
     const { performanceYear } = session.settings;

@@ -8,6 +8,7 @@ const DEFAULT_SETTINGS: Settings = {
   rules: {},
   measuresData: null,
   inlayHints: { measureNames: true, populationRoles: true, rates: true, dates: true },
+  codeLens: true,
 };
 
 const SEVERITY_SETTINGS: ReadonlySet<unknown> = new Set<SeveritySetting>([
@@ -28,6 +29,7 @@ export function readSettings(sent: unknown): Settings {
     measuresData:
       typeof sent.measuresData === 'string' && sent.measuresData !== '' ? sent.measuresData : null,
     inlayHints: readInlayHints(sent.inlayHints),
+    codeLens: sent.codeLens !== false,
   };
 }
 
