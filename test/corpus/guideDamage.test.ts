@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { elementPath } from '../../server/src/qrda3/guide/elementPath.ts';
 import { parseXml } from '../../server/src/xml/parse.ts';
+import { damaged, seededRandom } from '../fixtures/damage.ts';
 import { knowledge } from '../fixtures/knowledge.ts';
-import { damaged, seededRandom } from './damage.ts';
 import { type GuideSample, guideSamples } from './guideVerdicts.ts';
 import { loadReferenceEvaluator, type ReferenceEvaluator } from './referenceEvaluator.ts';
 import { readShared } from './shared.ts';

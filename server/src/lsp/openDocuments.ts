@@ -16,8 +16,8 @@ export interface OpenDocument {
   /** The catalogue of the year whose rules apply; `null` for a file that is no submission. */
   readonly catalog: YearCatalog | null;
   /**
-   * Found when first asked for: outline and folding do not wait for the checks. Nothing is said of a file that is
-   * neither QRDA III nor QPP JSON: it is somebody else's.
+   * Found when first asked for: outline, hover and completion do not wait for the rules. Nothing is said of a file
+   * that is neither QRDA III nor QPP JSON: it is somebody else's.
    */
   readonly findings: readonly Finding[];
 }
@@ -39,38 +39,56 @@ interface Reading {
 /** Keeps the last reading of each open document. */
 export function createOpenDocuments(): OpenDocuments {
   const latest = new Map<string, Reading>();
+  /** The last version of each that the rules have run on: what was clean there need not be checked again. */
+  const checked = new Map<string, QppDocument>();
+
+  function readVersion(
+    { uri, version, text }: Version,
+    settings: Settings,
+    knowledge: Knowledge,
+  ): OpenDocument {
+    const { catalogs } = knowledge;
+    const { performanceYear, profile, rules: severities } = settings;
+    const document = openDocument(text, catalogs, { performanceYear });
+    if (document.format === null) return { uri, version, document, catalog: null, findings: [] };
+    const catalog = catalogs.year(ruleYear(document.performanceYear, performanceYear, catalogs)) ?? null;
+    const options = { profile, raw: false, performanceYear, severities };
+    let findings: readonly Finding[] | undefined;
+    return {
+      uri,
+      version,
+      document,
+      catalog,
+      get findings() {
+        if (!findings) {
+          findings = checkDocument(document, knowledge, options, checked.get(uri));
+          checked.set(uri, document);
+        }
+        return findings;
+      },
+    };
+  }
+
   return {
     read(source, settings, knowledge) {
-      const known = latest.get(source.uri);
+      const { uri, version } = source;
+      const known = latest.get(uri);
       const isCurrent =
-        known?.open.version === source.version &&
-        known.settings === settings &&
-        known.knowledge === knowledge;
+        known?.open.version === version && known.settings === settings && known.knowledge === knowledge;
       if (known && isCurrent) return known.open;
-      const open = readVersion(source, settings, knowledge);
-      latest.set(source.uri, { open, settings, knowledge });
+      const open = readVersion({ uri, version, text: source.getText() }, settings, knowledge);
+      latest.set(uri, { open, settings, knowledge });
       return open;
     },
-    close: (uri) => latest.delete(uri),
+    close(uri) {
+      latest.delete(uri);
+      checked.delete(uri);
+    },
   };
 }
 
-function readVersion(source: TextDocument, settings: Settings, knowledge: Knowledge): OpenDocument {
-  const { catalogs } = knowledge;
-  const { uri, version } = source;
-  const { performanceYear, profile, rules: severities } = settings;
-  const document = openDocument(source.getText(), catalogs, { performanceYear });
-  if (document.format === null) return { uri, version, document, catalog: null, findings: [] };
-  const catalog = catalogs.year(ruleYear(document.performanceYear, performanceYear, catalogs)) ?? null;
-  let findings: readonly Finding[] | undefined;
-  return {
-    uri,
-    version,
-    document,
-    catalog,
-    get findings() {
-      findings ??= checkDocument(document, knowledge, { profile, raw: false, performanceYear, severities });
-      return findings;
-    },
-  };
+interface Version {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
 }

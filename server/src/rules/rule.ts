@@ -35,6 +35,8 @@ export interface ProposedFix {
 export interface RuleContext {
   readonly document: QppDocument;
   readonly submission: Submission;
+  /** The version of the file that was checked before it: what was clean there need not be checked again. */
+  readonly before: QppDocument | null;
   /** The year whose rules apply. */
   readonly performanceYear: number;
   /** Nothing in the file tells the year, and nobody asked for one: it is a guess. */

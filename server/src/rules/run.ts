@@ -29,9 +29,17 @@ export const DEFAULT_CHECK_OPTIONS: CheckOptions = {
   severities: {},
 };
 
-/** All findings about a document, in the order of their places. */
-export function checkDocument(document: QppDocument, knowledge: Knowledge, options: CheckOptions): Finding[] {
-  const context = document.format === null ? null : ruleContext(document, knowledge, options);
+/**
+ * All findings about a document, in the order of their places.
+ * @param before the version of the file that was checked before it, which makes this check cheaper
+ */
+export function checkDocument(
+  document: QppDocument,
+  knowledge: Knowledge,
+  options: CheckOptions,
+  before: QppDocument | null = null,
+): Finding[] {
+  const context = document.format === null ? null : ruleContext(document, before, knowledge, options);
   const results = [
     ...runRules(syntaxRules, { document }, options),
     ...(context ? runRules(submissionRules, context, options) : []),
@@ -60,6 +68,7 @@ function rawResults(results: readonly RuleResult[], { format }: QppDocument): Ru
 
 function ruleContext(
   document: Exclude<QppDocument, { format: null }>,
+  before: QppDocument | null,
   { catalogs, guides, cdaSchema, policies }: Knowledge,
   options: CheckOptions,
 ): RuleContext | null {
@@ -68,6 +77,7 @@ function ruleContext(
   return catalog
     ? {
         document,
+        before,
         submission: document.submission,
         performanceYear,
         isYearAssumed: document.performanceYear === null && options.performanceYear === null,

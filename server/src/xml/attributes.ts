@@ -8,15 +8,6 @@ import type { XmlAttribute } from './tree.ts';
 /** An attribute while its tag is still being read: its namespace is known only at the tag's end. */
 export type OpenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
 
-/** The attributes of a tag, and what is to be done with them. */
-export interface TagAttributes {
-  readonly attributes: OpenAttribute[];
-  /** One has a prefix or declares a namespace; nearly all tags have none such. */
-  readonly hasNamespaces: boolean;
-  /** The tag's first fault has been told; the rest of the tag follows from it. */
-  readonly isFaulty: boolean;
-}
-
 const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;
@@ -28,18 +19,21 @@ const APOSTROPHE = 39;
 /** From this many on, equal names are looked up instead of compared. */
 const MANY_ATTRIBUTES = 32;
 
+const NO_ATTRIBUTES: readonly OpenAttribute[] = [];
+
 /** Reads attributes up to the end of the tag that the reader is in. */
-export function readAttributes(reader: XmlReader, element: string): TagAttributes {
-  const { text } = reader;
-  const attributes: OpenAttribute[] = [];
+export function readAttributes(reader: XmlReader, element: string): readonly OpenAttribute[] {
+  const { text, tagAttributes: attributes } = reader;
+  attributes.length = 0;
   let names: Set<string> | undefined;
-  let hasNamespaces = false;
+  reader.hasNamespaces = false;
   reader.isTagFaulty = false;
   for (;;) {
     const before = reader.position;
     const at = skipWhiteSpace(text, before);
     reader.position = at;
-    if (endsTag(text, at)) return { attributes, hasNamespaces, isFaulty: reader.isTagFaulty };
+    // Cut to its length: an array that grows by one holds room for many more.
+    if (endsTag(text, at)) return attributes.length === 0 ? NO_ATTRIBUTES : attributes.slice();
     if (!isNameStart(text.charCodeAt(at))) {
       fault(reader, `"${text.charAt(at)}" cannot stand inside the tag <${element}>.`, at, at + 1);
       reader.position = at + 1;
@@ -59,7 +53,7 @@ export function readAttributes(reader: XmlReader, element: string): TagAttribute
     }
     names?.add(attribute.name);
     attributes.push(attribute);
-    hasNamespaces ||= attribute.local !== attribute.name || attribute.name === 'xmlns';
+    reader.hasNamespaces ||= attribute.local !== attribute.name || attribute.name === 'xmlns';
   }
 }
 

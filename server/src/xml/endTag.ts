@@ -1,5 +1,6 @@
 import { closest } from '../text/closest.ts';
 import { nameEndAt, skipWhiteSpace } from './characters.ts';
+import { type QualifiedName, readName } from './names.ts';
 import type { OpenElements } from './openElements.ts';
 import { closeInnermost } from './openElements.ts';
 import type { XmlReader } from './reader.ts';
@@ -17,7 +18,8 @@ const LONGEST_MISSPELT = 64;
 export function readEndTag(reader: XmlReader, open: OpenElements): void {
   const { text, position: start } = reader;
   const nameEnd = nameEndAt(text, start + 2);
-  const name = text.slice(start + 2, nameEnd);
+  const written = readName(reader.names, text, start + 2, nameEnd);
+  const { name } = written;
   const close = skipWhiteSpace(text, nameEnd);
   const isComplete = text.charCodeAt(close) === 62;
   reader.position = isComplete ? close + 1 : close;
@@ -26,10 +28,11 @@ export function readEndTag(reader: XmlReader, open: OpenElements): void {
     report(reader, 'malformed-tag', message, start, Math.max(nameEnd, start + 2));
   }
   const innermost = open.stack.at(-1)?.element;
-  if (innermost && innermost.name !== name && isMeantFor(innermost, name, reader)) {
-    if (isComplete) tellMisspelt(reader, innermost, name, start, open);
+  if (innermost?.name === name) closeInnermost(open, start, reader.position);
+  else if (innermost && isMeantFor(innermost, name, reader)) {
+    if (isComplete) tellMisspelt(reader, innermost, written, start);
     closeInnermost(open, start, reader.position);
-  } else if (open.countByName.get(name)) closeThrough(name, start, reader, open);
+  } else if (written.openCount > 0) closeThrough(name, start, reader, open);
   else if (isComplete) tellUnexpected(reader, name, start, open);
 }
 
@@ -51,11 +54,10 @@ function isMisspelling(wanted: string, name: string): boolean {
 function tellMisspelt(
   reader: XmlReader,
   element: OpenElement,
-  name: string,
+  { name, wasOpened }: QualifiedName,
   start: number,
-  open: OpenElements,
 ): void {
-  const isStartTagMisspelt = open.countByName.has(name) && isMisspelling(element.name, name);
+  const isStartTagMisspelt = wasOpened && isMisspelling(element.name, name);
   if (isStartTagMisspelt) {
     const message = `<${element.name}> is closed by </${name}>; start tag and end tag need the same name.`;
     report(reader, 'unclosed-element', message, element.start, element.nameEnd);

@@ -1,30 +1,63 @@
+import type { QualifiedName } from './names.ts';
 import type { NamespaceScope } from './namespaces.ts';
 import type { OpenElement } from './startTag.ts';
+import type { XmlElement } from './tree.ts';
+
+/** A QRDA file is some twenty levels deep. Deeper than this the tree is not built on, so that no walk over it can run out of stack. */
+export const DEPTH_LIMIT = 1000;
 
 /** The elements that are open at the reader's position. */
 export interface OpenElements {
   /** Outermost first. */
-  readonly stack: { readonly element: OpenElement; readonly scope: NamespaceScope }[];
-  /** How many open elements have a name: tells at once whether an end tag closes anything. */
-  readonly countByName: Map<string, number>;
+  readonly stack: OpenEntry[];
+  /** Elements that are read to their end while their parents are open, in document order: each parent takes its own. */
+  readonly finished: XmlElement[];
+  /** Counted, since cutting an array to a length is slow. */
+  finishedCount: number;
   /** How many elements of a name a fault has closed too early: their own end tags are still to come. */
   readonly closedEarly: Map<string, number>;
 }
 
-export function noOpenElements(): OpenElements {
-  return { stack: [], countByName: new Map(), closedEarly: new Map() };
+interface OpenEntry {
+  readonly element: OpenElement;
+  readonly name: QualifiedName;
+  readonly scope: NamespaceScope;
+  /** Where its children begin among the finished elements. */
+  readonly firstChild: number;
 }
 
-export function openInnermost(open: OpenElements, element: OpenElement, scope: NamespaceScope): void {
-  open.stack.push({ element, scope });
-  open.countByName.set(element.name, (open.countByName.get(element.name) ?? 0) + 1);
+export function noOpenElements(): OpenElements {
+  return { stack: [], finished: [], finishedCount: 0, closedEarly: new Map() };
+}
+
+export function openInnermost(
+  open: OpenElements,
+  element: OpenElement,
+  name: QualifiedName,
+  scope: NamespaceScope,
+): void {
+  open.stack.push({ element, name, scope, firstChild: open.finishedCount });
+  name.openCount++;
+  name.wasOpened = true;
 }
 
 /** Ends the innermost element: its content before `closeStart`, itself before `end`. */
 export function closeInnermost(open: OpenElements, closeStart: number, end: number): void {
-  const element = open.stack.pop()?.element;
-  if (!element) return;
+  const entry = open.stack.pop();
+  if (!entry) return;
+  const { element, name, firstChild } = entry;
   element.closeStart = closeStart;
   element.end = end;
-  open.countByName.set(element.name, (open.countByName.get(element.name) ?? 1) - 1);
+  // Cut to its length: an array that grows by one holds room for many more.
+  if (open.finishedCount > firstChild) {
+    element.children = open.finished.slice(firstChild, open.finishedCount);
+    open.finishedCount = firstChild;
+  }
+  name.openCount--;
+  finish(open, element);
+}
+
+/** Gives an element that is read to its end to its parent. */
+export function finish(open: OpenElements, element: XmlElement): void {
+  if (open.stack.length > 0 && open.stack.length < DEPTH_LIMIT) open.finished[open.finishedCount++] = element;
 }

@@ -1,17 +1,15 @@
 import { illegalCharacterOffsets, isNameStart, nameEndAt, skipWhiteSpace } from './characters.ts';
 import { readEndTag } from './endTag.ts';
 import { readCharacterData, readComment, readDeclaration, readDoctype, readInstruction } from './markup.ts';
+import { noNames } from './names.ts';
 import { INITIAL_SCOPE } from './namespaces.ts';
 import type { OpenElements } from './openElements.ts';
-import { noOpenElements, openInnermost } from './openElements.ts';
+import { closeInnermost, DEPTH_LIMIT, finish, noOpenElements, openInnermost } from './openElements.ts';
 import type { XmlReader } from './reader.ts';
 import { report } from './reader.ts';
 import { checkReferences } from './references.ts';
 import { readStartTag } from './startTag.ts';
 import type { XmlDocument } from './tree.ts';
-
-/** A QRDA file is some twenty levels deep. Deeper than this the tree is not built on, so that no walk over it can run out of stack. */
-const DEPTH_LIMIT = 1000;
 
 /**
  * Reads a text as XML, non-validating, with namespaces. It always returns: whatever is wrong becomes a problem with
@@ -23,7 +21,9 @@ export function parseXml(text: string): XmlDocument {
     position: text.startsWith('\ufeff') ? 1 : 0,
     problems: [],
     damaged: [],
-    names: new Map(),
+    names: noNames(),
+    tagAttributes: [],
+    hasNamespaces: false,
     isTagFaulty: false,
     root: null,
     hasDoctype: false,
@@ -115,13 +115,12 @@ function readExclamation(reader: XmlReader, open: OpenElements): void {
 
 function openElement(reader: XmlReader, open: OpenElements): void {
   const parent = open.stack.at(-1);
-  const { element, scope, isEmpty } = readStartTag(
+  const { element, name, scope, isEmpty } = readStartTag(
     reader,
     parent?.element ?? null,
     parent?.scope ?? INITIAL_SCOPE,
   );
   if (!parent) reader.root = element;
-  else if (open.stack.length < DEPTH_LIMIT) parent.element.children.push(element);
   else if (open.stack.length === DEPTH_LIMIT) {
     report(
       reader,
@@ -131,8 +130,8 @@ function openElement(reader: XmlReader, open: OpenElements): void {
       element.openEnd,
     );
   }
-  if (isEmpty) return;
-  openInnermost(open, element, scope);
+  if (isEmpty) finish(open, element);
+  else openInnermost(open, element, name, scope);
 }
 
 /** After the root only comments and processing instructions may follow; the first other thing is told and ends the reading. */
@@ -177,8 +176,5 @@ function closeAtEnd(reader: XmlReader, open: OpenElements): void {
     const message = `The file ends before <${innermost.name}> is closed${others}.`;
     report(reader, 'unclosed-element', message, innermost.start, innermost.nameEnd);
   }
-  for (const { element } of open.stack) {
-    element.closeStart = end;
-    element.end = end;
-  }
+  while (open.stack.length > 0) closeInnermost(open, end, end);
 }

@@ -1,3 +1,4 @@
+import type { OpenAttribute } from './attributes.ts';
 import type { NameTable } from './names.ts';
 import type { XmlElement, XmlProblem, XmlProblemKind } from './tree.ts';
 
@@ -12,7 +13,11 @@ export interface XmlReader {
   readonly problems: XmlProblem[];
   readonly damaged: XmlElement[];
   readonly names: NameTable;
-  /** The tag being read has a fault that has been told. */
+  /** The attributes of the tag being read. */
+  readonly tagAttributes: OpenAttribute[];
+  /** One of them has a prefix or declares a namespace; nearly all tags have none such. */
+  hasNamespaces: boolean;
+  /** The tag being read has a fault that has been told; what else is wrong with it follows from that. */
   isTagFaulty: boolean;
   root: XmlElement | null;
   hasDoctype: boolean;

@@ -1,16 +1,15 @@
 import type { OpenAttribute } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { nameEndAt, skipWhiteSpace } from './characters.ts';
-import { readName } from './names.ts';
+import { type QualifiedName, readName } from './names.ts';
 import type { NamespaceScope } from './namespaces.ts';
 import { scopeWithin } from './namespaces.ts';
 import type { XmlReader } from './reader.ts';
 import { report } from './reader.ts';
 import type { XmlElement } from './tree.ts';
 
-/** An element while its content is still being read. */
+/** An element while its content is still being read; its children are known at its end. */
 export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & {
-  children: XmlElement[];
   /** Its start tag has no `>`, which has been told. */
   readonly isTagCut: boolean;
 };
@@ -18,19 +17,24 @@ export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } &
 /** A start tag as read: the element it begins, and the namespaces its content sees. */
 export interface StartTag {
   readonly element: OpenElement;
+  readonly name: QualifiedName;
   readonly scope: NamespaceScope;
   /** `<id/>`: there is no content to come. */
   readonly isEmpty: boolean;
 }
 
+const NO_CHILDREN: readonly XmlElement[] = [];
+
 /** Reads the start tag whose `<` stands at the reader's position and whose name is known to begin after it. */
 export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer: NamespaceScope): StartTag {
   const start = reader.position;
   const nameEnd = nameEndAt(reader.text, start + 1);
-  const { name, prefix, local } = readName(reader.names, reader.text, start + 1, nameEnd);
+  const qualifiedName = readName(reader.names, reader.text, start + 1, nameEnd);
+  const { name, prefix, local } = qualifiedName;
   reader.position = nameEnd;
-  const { attributes, hasNamespaces, isFaulty } = readAttributes(reader, name);
-  const tagEnd = closeTag(reader, name, start, isFaulty);
+  const attributes = readAttributes(reader, name);
+  const { hasNamespaces } = reader;
+  const tagEnd = closeTag(reader, name, start);
   const scope = hasNamespaces ? scopeWithin(outer, attributes) : outer;
   const namespace = scope.get(prefix) ?? null;
   if (prefix !== '' && namespace === null) {
@@ -46,7 +50,7 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
     namespace,
     parent,
     attributes,
-    children: [],
+    children: NO_CHILDREN,
     start,
     nameEnd,
     openEnd: end,
@@ -54,16 +58,11 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
     end,
     isTagCut: tagEnd === 'cut',
   };
-  return { element, scope, isEmpty: tagEnd === 'empty' };
+  return { element, name: qualifiedName, scope, isEmpty: tagEnd === 'empty' };
 }
 
 /** Passes the tag's `>` or `/>`, and tells it when it is missing. */
-function closeTag(
-  reader: XmlReader,
-  name: string,
-  start: number,
-  isFaulty: boolean,
-): 'open' | 'empty' | 'cut' {
+function closeTag(reader: XmlReader, name: string, start: number): 'open' | 'empty' | 'cut' {
   const { text, position } = reader;
   const character = text[position];
   if (character === '>') {
@@ -76,7 +75,7 @@ function closeTag(
     return 'empty';
   }
   if (isEmpty) reader.position = position + 1;
-  if (!isFaulty) {
+  if (!reader.isTagFaulty) {
     const where =
       skipWhiteSpace(text, reader.position) >= text.length ? 'The file ends' : 'Another tag begins';
     const message = `${where} before the tag <${name}> is closed with ">".`;

@@ -29,6 +29,7 @@ export function contextOf(text: string, performanceYear: number | null = null): 
   return {
     ...knowledge,
     document,
+    before: null,
     submission: document.submission,
     performanceYear: year,
     isYearAssumed: false,

@@ -201,6 +201,7 @@ function compileForPrograms(check: ForProgramsCheck, scope: CheckScope): Test {
 }
 
 function headerPrograms(evaluation: Evaluation, scope: CheckScope): readonly string[] {
+  evaluation.hasLeftSubtree = true;
   evaluation.programs ??= scope.programs(evaluation.top, evaluation);
   return evaluation.programs;
 }

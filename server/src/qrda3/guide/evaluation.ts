@@ -7,6 +7,10 @@ export interface Evaluation {
   readonly top: XmlElement;
   /** The program names the header gives; read when first asked for. */
   programs: readonly string[] | null;
+  /** The subtree whose elements are tested; `null` outside of such (see `cleanSubtrees.ts`). */
+  subtree: XmlElement | null;
+  /** A test looked at something outside the subtree. */
+  hasLeftSubtree: boolean;
 }
 
 /** Whether an element passes. */
@@ -29,11 +33,12 @@ export function startEvaluation(document: XmlDocument): Evaluation {
     closeStart: document.text.length,
     end: document.text.length,
   };
-  return { document, top, programs: null };
+  return { document, top, programs: null, subtree: null, hasLeftSubtree: false };
 }
 
 /** The parent as XPath sees it: the root's is the document, the document has none. */
 export function parentOf(element: XmlElement, evaluation: Evaluation): XmlElement | null {
+  if (element === evaluation.subtree) evaluation.hasLeftSubtree = true;
   if (element.parent) return element.parent;
   return element === evaluation.top ? null : evaluation.top;
 }

@@ -22,6 +22,7 @@ export function selectElements(selector: Selector): ElementSelect {
     };
   }
   return (element, evaluation) => {
+    if (selector.isAbsolute) evaluation.hasLeftSubtree = true;
     let level: XmlElement[] = [selector.isAbsolute ? evaluation.top : element];
     for (const move of moves) {
       const next: XmlElement[] = [];

@@ -1,7 +1,7 @@
 import type { XmlDocument } from '../../xml/tree.ts';
 import { type CompiledGuide, compileGuide } from './compile.ts';
 import type { GuideTable } from './table.ts';
-import { findViolations, type Violation } from './violations.ts';
+import { findViolations, type Violation, type ViolationsFound } from './violations.ts';
 
 /** The guides of all years, each read and compiled when it is first asked for. */
 export interface GuideTables {
@@ -15,8 +15,11 @@ export interface Guide {
   readonly table: GuideTable;
   /** The constraints as functions, compiled when they are first asked for. */
   compiled(): CompiledGuide;
-  /** What the document does not meet; worked out once, as many rules ask for it. */
-  violations(document: XmlDocument): readonly Violation[];
+  /**
+   * What the document does not meet; worked out once, as many rules ask for it.
+   * @param before a version of the file that was asked about before: what was clean there is not checked again
+   */
+  violations(document: XmlDocument, before?: XmlDocument | null): readonly Violation[];
 }
 
 /**
@@ -46,17 +49,17 @@ function createGuide(table: GuideTable): Guide {
     compiled ??= compileGuide(table);
     return compiled;
   };
-  const known = new WeakMap<XmlDocument, readonly Violation[]>();
+  const known = new WeakMap<XmlDocument, ViolationsFound>();
   return {
     table,
     compiled: compileOnce,
-    violations(document) {
-      let violations = known.get(document);
-      if (!violations) {
-        violations = findViolations(compileOnce(), document);
-        known.set(document, violations);
+    violations(document, before) {
+      let found = known.get(document);
+      if (!found) {
+        found = findViolations(compileOnce(), document, before ? known.get(before)?.clean : undefined);
+        known.set(document, found);
       }
-      return violations;
+      return found.violations;
     },
   };
 }

@@ -1,3 +1,11 @@
+import {
+  type CleanSubtrees,
+  checkSubtree,
+  declarationsWithin,
+  isSubtree,
+  noSubtrees,
+  type SubtreePass,
+} from '../../xml/cleanSubtrees.ts';
 import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
 import {
   type CompiledConstraint,
@@ -28,14 +36,56 @@ export interface Violation {
   readonly origin: ViolationOrigin;
 }
 
-/** All violations of a document, in one pass over its elements. */
-export function findViolations(guide: CompiledGuide, document: XmlDocument): Violation[] {
-  const violations: Violation[] = [];
-  if (document.root) visit(document.root, guide, startEvaluation(document), violations);
-  return violations;
+/** What one pass over a document found, and where it found nothing. */
+export interface ViolationsFound {
+  readonly violations: readonly Violation[];
+  readonly clean: CleanSubtrees;
 }
 
-function visit(element: XmlElement, guide: CompiledGuide, evaluation: Evaluation, found: Violation[]): void {
+interface Pass extends SubtreePass {
+  readonly guide: CompiledGuide;
+  readonly evaluation: Evaluation;
+  readonly found: Violation[];
+}
+
+/**
+ * All violations of a document, in one pass over its elements.
+ * @param before where the version before was clean
+ */
+export function findViolations(
+  guide: CompiledGuide,
+  document: XmlDocument,
+  before: CleanSubtrees = noSubtrees(),
+): ViolationsFound {
+  const { text, root } = document;
+  const now = noSubtrees();
+  const found: Violation[] = [];
+  if (root) visit(root, '', { guide, evaluation: startEvaluation(document), found, text, before, now });
+  return { violations: found, clean: now };
+}
+
+/** @param around the namespaces around the element; `null` inside a subtree that is checked as a whole */
+function visit(element: XmlElement, around: string | null, pass: Pass): void {
+  if (around !== null && isSubtree(element)) {
+    checkSubtree(element, around, pass, () => isCleanSubtree(element, pass));
+    return;
+  }
+  runConstraints(element, pass);
+  const within = around === null ? null : declarationsWithin(element, around);
+  for (const child of element.children) visit(child, within, pass);
+}
+
+function isCleanSubtree(element: XmlElement, pass: Pass): boolean {
+  const { evaluation, found } = pass;
+  const foundBefore = found.length;
+  evaluation.subtree = element;
+  evaluation.hasLeftSubtree = false;
+  visit(element, null, pass);
+  evaluation.subtree = null;
+  return found.length === foundBefore && !evaluation.hasLeftSubtree;
+}
+
+function runConstraints(element: XmlElement, { guide, evaluation, found }: Pass): void {
   const constraints = guide.byElement.get(elementKey(element.local, element.namespace));
   if (constraints) {
     for (const group of constraints.untemplated)
@@ -45,7 +95,6 @@ function visit(element: XmlElement, guide: CompiledGuide, evaluation: Evaluation
       if (matches(element, evaluation)) runTests(tests, element, null, 'published', evaluation, found);
     }
   }
-  for (const child of element.children) visit(child, guide, evaluation, found);
 }
 
 function runTemplates(

@@ -2,27 +2,30 @@ import type { XmlDocument } from '../../xml/tree.ts';
 import { compileStructure, type TypeLookup } from './compile.ts';
 import type { SchemaFault } from './fault.ts';
 import type { CdaStructure } from './structure.ts';
-import { validateStructure } from './validate.ts';
+import { type FaultsFound, validateStructure } from './validate.ts';
 
 /** The CDA schema, read and prepared when it is first asked for. */
 export interface CdaSchema {
-  /** Where the document is not as the schema has it; worked out once, as many rules ask for it. */
-  faults(document: XmlDocument): readonly SchemaFault[];
+  /**
+   * Where the document is not as the schema has it; worked out once, as many rules ask for it.
+   * @param before a version of the file that was asked about before: what was clean there is not checked again
+   */
+  faults(document: XmlDocument, before?: XmlDocument | null): readonly SchemaFault[];
 }
 
 /** @param readStructure reads `schemas/cda/structure.json`; called once */
 export function createCdaSchema(readStructure: () => CdaStructure): CdaSchema {
   let lookup: TypeLookup | undefined;
-  const known = new WeakMap<XmlDocument, readonly SchemaFault[]>();
+  const known = new WeakMap<XmlDocument, FaultsFound>();
   return {
-    faults(document) {
-      let faults = known.get(document);
-      if (!faults) {
+    faults(document, before) {
+      let found = known.get(document);
+      if (!found) {
         lookup ??= compileStructure(readStructure());
-        faults = validateStructure(document, lookup);
-        known.set(document, faults);
+        found = validateStructure(document, lookup, before ? known.get(before)?.clean : undefined);
+        known.set(document, found);
       }
-      return faults;
+      return found.faults;
     },
   };
 }

@@ -1,3 +1,11 @@
+import {
+  type CleanSubtrees,
+  checkSubtree,
+  declarationsWithin,
+  isSubtree,
+  noSubtrees,
+  type SubtreePass,
+} from '../../xml/cleanSubtrees.ts';
 import { textPieces } from '../../xml/text.ts';
 import { nameSpan, type XmlDocument, type XmlElement } from '../../xml/tree.ts';
 import { checkAttributes } from './attributes.ts';
@@ -7,37 +15,73 @@ import { typeOf } from './dataType.ts';
 import type { SchemaFault } from './fault.ts';
 import { elementKey } from './names.ts';
 
-/** All places where a document is not as the CDA schema has it, in document order of their elements. */
-export function validateStructure(document: XmlDocument, lookup: TypeLookup): SchemaFault[] {
-  const { root } = document;
-  if (!root) return [];
-  if (elementKey(root.local, root.namespace) !== 'ClinicalDocument') {
-    return [{ kind: 'root-element', element: root, span: nameSpan(root) }];
-  }
-  const validation: Validation = { document, lookup, ids: new Set(), faults: [] };
-  validateElement(root, 'ClinicalDocument', validation);
-  return validation.faults;
+/** What one pass over a document found, and where it found nothing. */
+export interface FaultsFound {
+  readonly faults: readonly SchemaFault[];
+  readonly clean: CleanSubtrees;
 }
 
-interface Validation {
+/**
+ * All places where a document is not as the CDA schema has it, in document order of their elements.
+ * @param before where the version before was clean
+ */
+export function validateStructure(
+  document: XmlDocument,
+  lookup: TypeLookup,
+  before: CleanSubtrees = noSubtrees(),
+): FaultsFound {
+  const { text, root } = document;
+  const now = noSubtrees();
+  const faults: SchemaFault[] = [];
+  if (root && elementKey(root.local, root.namespace) !== 'ClinicalDocument') {
+    faults.push({ kind: 'root-element', element: root, span: nameSpan(root) });
+  } else if (root) {
+    const validation: Validation = { document, lookup, ids: new Set(), faults, text, before, now };
+    validateElement(root, 'ClinicalDocument', '', validation);
+  }
+  return { faults, clean: now };
+}
+
+interface Validation extends SubtreePass {
   readonly document: XmlDocument;
   readonly lookup: TypeLookup;
   readonly ids: Set<string>;
   readonly faults: SchemaFault[];
 }
 
-function validateElement(element: XmlElement, declared: string, validation: Validation): void {
+/** @param around the namespaces around the element; `null` inside a subtree that is checked as a whole */
+function validateElement(
+  element: XmlElement,
+  declared: string,
+  around: string | null,
+  validation: Validation,
+): void {
+  if (around !== null && isSubtree(element)) {
+    const isClean = () => isCleanSubtree(element, declared, validation);
+    checkSubtree(element, `${declared} ${around}`, validation, isClean);
+    return;
+  }
   const { document, lookup, ids, faults } = validation;
   const type = typeOf(element, declared, lookup, faults);
   if (!type || type.isUnchecked) return;
   checkAttributes(element, type, ids, faults);
   checkChildren(element, type.content, faults);
   if (!type.isMixed) checkText(document, element, faults);
+  const within = around === null ? null : declarationsWithin(element, around);
   for (const child of element.children) {
     const childType = type.content.typeByKey.get(elementKey(child.local, child.namespace));
     // What the model does not know has been told, and nothing is known about its inside.
-    if (childType !== undefined) validateElement(child, childType, validation);
+    if (childType !== undefined) validateElement(child, childType, within, validation);
   }
+}
+
+/** IDs are unique in the document: a subtree that has one is never clean by itself. */
+function isCleanSubtree(element: XmlElement, declared: string, validation: Validation): boolean {
+  const { faults, ids } = validation;
+  const faultsBefore = faults.length;
+  const idsBefore = ids.size;
+  validateElement(element, declared, null, validation);
+  return faults.length === faultsBefore && ids.size === idsBefore;
 }
 
 function checkText(document: XmlDocument, element: XmlElement, faults: SchemaFault[]): void {

@@ -41,12 +41,16 @@ const RULE_OF: Readonly<Record<FaultKind, string>> = {
   'time-zone': 'guide-time-zone',
 };
 
-/** What a document's violations come down to, as problems by the id of their rule. */
-export function diagnose(guide: Guide, document: XmlDocument): ReadonlyMap<string, readonly Problem[]> {
+/** What a document's violations come down to, as problems by the id of their rule; `before` is the version checked before. */
+export function diagnose(
+  guide: Guide,
+  document: XmlDocument,
+  before: XmlDocument | null,
+): ReadonlyMap<string, readonly Problem[]> {
   const { table } = guide;
   const evaluation = startEvaluation(document);
   const { explain } = createExplainer(table, evaluation);
-  const diagnoses: Diagnosis[] = guide.violations(document).map((violation) => {
+  const diagnoses: Diagnosis[] = guide.violations(document, before).map((violation) => {
     const fault = explain(violation.constraint.check, violation.element);
     return { rule: ruleOf(violation, fault), fault, violation };
   });

@@ -25,9 +25,10 @@ export const schemaRules: readonly Rule<SchemaContext>[] = Object.entries(EXPLAN
 );
 
 function problemsOf(kind: SchemaFaultKind, context: SchemaContext): Problem[] {
-  const { document, cdaSchema } = context;
+  const { document, before, cdaSchema } = context;
   if (document.format !== 'qrda3') return [];
-  const faults = cdaSchema.faults(document.xml).filter((fault) => fault.kind === kind);
+  const xmlBefore = before?.format === 'qrda3' ? before.xml : null;
+  const faults = cdaSchema.faults(document.xml, xmlBefore).filter((fault) => fault.kind === kind);
   if (faults.length === 0) return [];
   const pathOf = createElementPaths();
   const told = spansToldByGuide(context);
