@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { listParticipants } from './commands/listParticipants.ts';
+import { openRedactedCopy } from './commands/openRedactedCopy.ts';
 import { createLanguageServer } from './languageServer.ts';
 import { watchForQppFile } from './qppFileWatch.ts';
 import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
@@ -23,6 +24,9 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
     watchForQppFile(() => void server.start()),
     vscode.commands.registerCommand('qppLens.showScore', () => panels.show()),
     vscode.commands.registerCommand('qppLens.listParticipants', () => listParticipants(server)),
+    vscode.commands.registerCommand('qppLens.openRedactedCopy', (...selected: unknown[]) =>
+      openRedactedCopy(server, selected),
+    ),
     vscode.commands.registerCommand('qppLens.restartServer', () => server.restart()),
     vscode.window.registerWebviewPanelSerializer(scorePanelType, {
       deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state),

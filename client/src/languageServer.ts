@@ -3,6 +3,9 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type ParticipantsParams,
   participantsRequest,
+  type RedactedCopy,
+  type RedactParams,
+  redactRequest,
   type ScoreParams,
   type ScoreResult,
   scoreRequest,
@@ -21,6 +24,8 @@ export interface LanguageServer extends vscode.Disposable {
   score(params: ScoreParams): Promise<ScoreResult | null>;
   /** Who some files are for; starts the server when it does not run. */
   participants(files: ParticipantsParams['files']): Promise<ParticipantEntry[]>;
+  /** Copies of some files that may be shown to others; starts the server when it does not run. */
+  redact(texts: RedactParams['texts']): Promise<RedactedCopy[]>;
 }
 
 /** Prepares the server; its process starts with `start`. */
@@ -60,6 +65,13 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       if (!client?.isRunning()) return [];
       const params: ParticipantsParams = { files };
       return client.sendRequest<ParticipantEntry[]>(participantsRequest, params);
+    },
+    async redact(texts) {
+      await start();
+      const client = await starting;
+      if (!client?.isRunning()) return [];
+      const params: RedactParams = { texts };
+      return client.sendRequest<RedactedCopy[]>(redactRequest, params);
     },
     dispose() {
       ready.dispose();

@@ -181,19 +181,6 @@ describe('The command line', () => {
     assert.match(run('--version').stdout, /^\d+\.\d+\.\d+/);
   });
 
-  it('formats a one-line file, and writes it in the encoding it has', () => {
-    const oneLine = '<?xml version="1.0" encoding="ISO-8859-1"?><a><b>caf\u00e9</b><c/></a>';
-    const file = write('one-line.xml', Buffer.from(oneLine, 'latin1'));
-    const { stdout, status } = spawnSync('node', [CLI, 'format', file]);
-    assert.equal(status, 0);
-    assert.equal(
-      stdout.toString('latin1'),
-      '<?xml version="1.0" encoding="ISO-8859-1"?>\n<a>\n  <b>caf\u00e9</b>\n  <c/>\n</a>',
-    );
-    assert.equal(run('format', write('one-line.json', '{"a":[1]}')).stdout, '{\n  "a": [\n    1\n  ]\n}');
-    assert.equal(run('format', write('note.txt', 'a note')).status, 2);
-  });
-
   it("locates the errors of CMS's report in a file, with cause and fix", () => {
     const stale = qrda3({ year: 2025, quality: [{ ecqm: 'CMS165', guidsOf: 2024 }] });
     const file = write('stale.xml', stale);

@@ -4,7 +4,8 @@ import { convert } from './convert.ts';
 import { format } from './format.ts';
 import { locate } from './locate.ts';
 import { participants } from './participants.ts';
+import { redact } from './redact.ts';
 import { score } from './score.ts';
 
 /** What the command line can do, in the order in which help lists it. */
-export const commands: readonly Command[] = [check, score, convert, participants, format, locate];
+export const commands: readonly Command[] = [check, score, convert, participants, locate, redact, format];

@@ -6,7 +6,7 @@ import { parseXml } from '../xml/parse.ts';
 import { onlyOperand } from './arguments.ts';
 import { command } from './command.ts';
 import { type InputFile, readInput } from './inputFiles.ts';
-import { printCopy } from './outputText.ts';
+import { copyBytes } from './outputText.ts';
 import { UsageError } from './usageError.ts';
 
 const LAYOUT = { tabSize: 2, insertSpaces: true };
@@ -21,7 +21,7 @@ export const format = command({
   options: {},
   run: (_options, operands, { terminal }) => {
     const input = readInput(onlyOperand(operands, 'format'));
-    printCopy(layOut(input), input, terminal);
+    terminal.write(copyBytes(layOut(input), input, terminal));
     return 0;
   },
 });

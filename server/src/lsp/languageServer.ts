@@ -5,7 +5,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
 import { createFormattingOffer } from './formattingOffer.ts';
 import { settingsSection } from './protocol.ts';
-import { answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
+import { answerCopies, answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
 import { createSession, listen, type ReadKnowledge } from './session.ts';
 import { readRulePages } from './settings.ts';
 import { answerStructureRequests } from './structureRequests.ts';
@@ -76,6 +76,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
 
   answerLanguageFeatures(connection, session);
   answerFormatting(connection, session);
+  answerCopies(connection, session);
   answerStructureRequests(connection, session);
   answerAnnotationRequests(connection, session);
   answerOwnRequests(connection, session);

@@ -248,3 +248,17 @@ export interface FileSummary {
   readonly programs: readonly string[];
   readonly participant: Participant | null;
 }
+
+/** Request, {@link RedactParams} → {@link RedactedCopy}[]: copies that may be shown to others, in the order of the texts. */
+export const redactRequest = 'qppLens/redact';
+
+/** Files to redact together: the same value is replaced by the same in all of them. */
+export interface RedactParams {
+  readonly texts: readonly string[];
+}
+
+export interface RedactedCopy {
+  readonly text: string;
+  /** What was replaced, in words for the user: `2 NPIs, 1 TIN`; empty when nothing was. */
+  readonly replaced: string;
+}

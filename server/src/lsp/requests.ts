@@ -10,9 +10,13 @@ import {
   type ParticipantsParams,
   participantsRequest,
   practiceNotification,
+  type RedactedCopy,
+  type RedactParams,
+  redactRequest,
   type ScoreParams,
   scoreRequest,
 } from './protocol.ts';
+import { redactedCopies } from './redactedCopies.ts';
 import { score } from './score/score.ts';
 import type { Session } from './session.ts';
 
@@ -66,5 +70,12 @@ export function answerOwnRequests(connection: Connection, session: Session): voi
 
   connection.onRequest(participantsRequest, ({ files }: ParticipantsParams): ParticipantEntry[] =>
     participantsOf(files, session.knowledge),
+  );
+}
+
+/** Wires what makes changed copies of files. */
+export function answerCopies(connection: Connection, session: Session): void {
+  connection.onRequest(redactRequest, ({ texts }: RedactParams): RedactedCopy[] =>
+    redactedCopies(texts, session.knowledge),
   );
 }

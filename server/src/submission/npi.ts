@@ -9,3 +9,11 @@ export function hasNpiCheckDigit(npi: string): boolean {
   }, 0);
   return sum % 10 === 0;
 }
+
+/**
+ * Whether an NPI is one of those CMS writes into its own test files: no real NPI begins with 0. The two named ones stand
+ * in its samples, and so do `0000000001` and its like.
+ */
+export function isTestNpi(npi: string): boolean {
+  return npi.startsWith('0000') || npi === '0777777777' || npi === '0123456789';
+}
