@@ -3,7 +3,7 @@ import { CDA_NAMESPACE } from '../namespaces.ts';
 import { attributeReader } from './element.ts';
 import { type Evaluation, parentOf, type Test } from './evaluation.ts';
 import { hasFormat, lengthOf, lowerCase, normalizeSpace, numberOf } from './formats.ts';
-import { selectElements, selectValues, type ValueSelect } from './select.ts';
+import { countElements, selectElements, selectValues, testValues, type ValueSelect } from './select.ts';
 import { parseSelector, type Selector } from './selector.ts';
 import type { Check, Counted, FixedCheck, ForProgramsCheck } from './table.ts';
 
@@ -102,18 +102,18 @@ type ValueCheck = Extract<
 >;
 
 function compileValueCheck(check: ValueCheck, scope: CheckScope): Test {
-  const select = selectValues(parseSelector(check.what));
+  const selector = parseSelector(check.what);
+  const select = selectValues(selector);
   switch (check.kind) {
     case 'fixed':
-      return compileFixed(check, select);
+      return compileFixed(check, selector);
     case 'inValueSet': {
       const codes = scope.valueSets.get(check.valueSet) ?? new Set<string>();
-      return (element, evaluation) => select(element, evaluation).some((value) => codes.has(value));
+      return testValues(selector, (value) => codes.has(value));
     }
     case 'range': {
       const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = check;
-      return (element, evaluation) =>
-        select(element, evaluation).some((value) => isWithin(numberOf(value), min, max));
+      return testValues(selector, (value) => isWithin(numberOf(value), min, max));
     }
     case 'length': {
       const read = firstValue(select, check.trimmed);
@@ -137,10 +137,9 @@ function compileValueCheck(check: ValueCheck, scope: CheckScope): Test {
 }
 
 /** XPath compares a set of values with a constant: one equal value is enough. */
-function compileFixed(check: FixedCheck, select: ValueSelect): Test {
-  if (!check.ignoreCase) {
-    return (element, evaluation) => select(element, evaluation).includes(check.value);
-  }
+function compileFixed(check: FixedCheck, selector: Selector): Test {
+  if (!check.ignoreCase) return testValues(selector, (value) => value === check.value);
+  const select = selectValues(selector);
   const wanted = lowerCase(check.value);
   return (element, evaluation) => {
     const [first] = select(element, evaluation);
@@ -162,16 +161,19 @@ function isFound(selector: Selector): Test {
     const read = attributeReader(last.attribute);
     return (element) => read(element) !== undefined;
   }
-  const select = last?.kind === 'element' ? selectElements(selector) : selectValues(selector);
+  if (last?.kind === 'element') {
+    const count = countElements(selector);
+    return (element, evaluation) => count(element, evaluation) > 0;
+  }
+  const select = selectValues(selector);
   return (element, evaluation) => select(element, evaluation).length > 0;
 }
 
 function compileCount(counted: Counted, scope: CheckScope) {
-  const select = selectElements(parseSelector(counted.what));
+  const selector = parseSelector(counted.what);
   const having = (counted.having ?? []).map((check) => compileCheck(check, scope));
-  if (having.length === 0) {
-    return (element: XmlElement, evaluation: Evaluation) => select(element, evaluation).length;
-  }
+  if (having.length === 0) return countElements(selector);
+  const select = selectElements(selector);
   return (element: XmlElement, evaluation: Evaluation) => {
     let count = 0;
     for (const candidate of select(element, evaluation)) {

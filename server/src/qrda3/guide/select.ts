@@ -34,6 +34,22 @@ export function selectElements(selector: Selector): ElementSelect {
   };
 }
 
+/** Compiles the number of elements a path leads to. */
+export function countElements(selector: Selector): (element: XmlElement, evaluation: Evaluation) => number {
+  const [only, ...others] = selector.steps;
+  if (only?.kind !== 'element' || others.length > 0 || selector.isAbsolute) {
+    const select = selectElements(selector);
+    return (element, evaluation) => select(element, evaluation).length;
+  }
+  // Nearly all paths name a child: its number needs no list.
+  const test = elementTest(only);
+  return (element) => {
+    let count = 0;
+    for (const child of element.children) if (test(child)) count++;
+    return count;
+  };
+}
+
 /** Compiles a path that ends at an attribute, a text or elements whose text is meant. */
 export function selectValues(selector: Selector): ValueSelect {
   const last = selector.steps.at(-1);
@@ -46,6 +62,29 @@ export function selectValues(selector: Selector): ValueSelect {
     return valuesOf(owners, (element, { document }) => textPieces(document, element)[0]?.value);
   }
   return valuesOf(selector, (element, { document }) => stringValue(document, element));
+}
+
+/** Compiles whether one of the values a path leads to passes. */
+export function testValues(selector: Selector, passes: (value: string) => boolean): Test {
+  const { steps, isAbsolute } = selector;
+  const last = steps.at(-1);
+  const owner = steps.at(-2);
+  if (last?.kind !== 'attribute' || steps.length > 2 || isAbsolute || owner?.kind === 'parent') {
+    const select = selectValues(selector);
+    return (element, evaluation) => select(element, evaluation).some(passes);
+  }
+  // Nearly all paths name an attribute of the element or of a child: they need no list.
+  const read = attributeReader(last.attribute);
+  const hasPassing = (element: XmlElement) => {
+    const value = read(element)?.value;
+    return value !== undefined && passes(value);
+  };
+  if (owner?.kind !== 'element') return hasPassing;
+  const isOwner = elementTest(owner);
+  return ({ children }) => {
+    for (const child of children) if (isOwner(child) && hasPassing(child)) return true;
+    return false;
+  };
 }
 
 function valuesOf(

@@ -56,7 +56,7 @@ function createGuide(table: GuideTable): Guide {
     violations(document, before) {
       let found = known.get(document);
       if (!found) {
-        found = findViolations(compileOnce(), document, before ? known.get(before)?.clean : undefined);
+        found = findViolations(compileOnce(), document, before ? known.get(before)?.clean : null);
         known.set(document, found);
       }
       return found.violations;

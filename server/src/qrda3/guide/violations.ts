@@ -3,8 +3,8 @@ import {
   checkSubtree,
   declarationsWithin,
   isSubtree,
-  noSubtrees,
   type SubtreePass,
+  startPass,
 } from '../../xml/cleanSubtrees.ts';
 import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
 import {
@@ -55,13 +55,13 @@ interface Pass extends SubtreePass {
 export function findViolations(
   guide: CompiledGuide,
   document: XmlDocument,
-  before: CleanSubtrees = noSubtrees(),
+  before: CleanSubtrees | null = null,
 ): ViolationsFound {
   const { text, root } = document;
-  const now = noSubtrees();
   const found: Violation[] = [];
-  if (root) visit(root, '', { guide, evaluation: startEvaluation(document), found, text, before, now });
-  return { violations: found, clean: now };
+  const pass = { guide, evaluation: startEvaluation(document), found, ...startPass(text, before) };
+  if (root) visit(root, '', pass);
+  return { violations: found, clean: pass.now };
 }
 
 /** @param around the namespaces around the element; `null` inside a subtree that is checked as a whole */

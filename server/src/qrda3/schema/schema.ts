@@ -22,7 +22,7 @@ export function createCdaSchema(readStructure: () => CdaStructure): CdaSchema {
       let found = known.get(document);
       if (!found) {
         lookup ??= compileStructure(readStructure());
-        found = validateStructure(document, lookup, before ? known.get(before)?.clean : undefined);
+        found = validateStructure(document, lookup, before ? known.get(before)?.clean : null);
         known.set(document, found);
       }
       return found.faults;

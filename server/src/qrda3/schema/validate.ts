@@ -3,8 +3,8 @@ import {
   checkSubtree,
   declarationsWithin,
   isSubtree,
-  noSubtrees,
   type SubtreePass,
+  startPass,
 } from '../../xml/cleanSubtrees.ts';
 import { textPieces } from '../../xml/text.ts';
 import { nameSpan, type XmlDocument, type XmlElement } from '../../xml/tree.ts';
@@ -28,18 +28,17 @@ export interface FaultsFound {
 export function validateStructure(
   document: XmlDocument,
   lookup: TypeLookup,
-  before: CleanSubtrees = noSubtrees(),
+  before: CleanSubtrees | null = null,
 ): FaultsFound {
   const { text, root } = document;
-  const now = noSubtrees();
   const faults: SchemaFault[] = [];
+  const pass = startPass(text, before);
   if (root && elementKey(root.local, root.namespace) !== 'ClinicalDocument') {
     faults.push({ kind: 'root-element', element: root, span: nameSpan(root) });
   } else if (root) {
-    const validation: Validation = { document, lookup, ids: new Set(), faults, text, before, now };
-    validateElement(root, 'ClinicalDocument', '', validation);
+    validateElement(root, 'ClinicalDocument', '', { document, lookup, ids: new Set(), faults, ...pass });
   }
-  return { faults, clean: now };
+  return { faults, clean: pass.now };
 }
 
 interface Validation extends SubtreePass {
