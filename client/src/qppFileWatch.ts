@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { detectFormat } from '../../server/src/document/detectFormat.ts';
+import { detectFormat, typedInNewXml } from '../../server/src/document/detectFormat.ts';
 import { isSelected } from './documentSelector.ts';
 
 /** How much of a document is looked at, in UTF-16 units: both kinds tell themselves within their header. */
@@ -7,7 +7,8 @@ const sniffedLength = 256 * 1024;
 
 /**
  * Calls back once, as soon as an open document looks like QRDA III or QPP JSON: one that is open
- * already, one that is opened, or one that becomes it by an edit (a paste into a new file).
+ * already, one that is opened, or one that becomes it by an edit (a paste into a new file). A new XML
+ * file may become one: the server offers to write it.
  */
 export function watchForQppFile(onFound: () => void): vscode.Disposable {
   if (vscode.workspace.textDocuments.some(looksLikeQpp)) {
@@ -29,5 +30,6 @@ export function watchForQppFile(onFound: () => void): vscode.Disposable {
 function looksLikeQpp(document: vscode.TextDocument): boolean {
   if (!isSelected(document)) return false;
   const top = new vscode.Range(new vscode.Position(0, 0), document.positionAt(sniffedLength));
-  return detectFormat(document.getText(top)) !== null;
+  const text = document.getText(top);
+  return detectFormat(text) !== null || (document.languageId === 'xml' && typedInNewXml(text) !== null);
 }

@@ -74,18 +74,43 @@ async function editor(text: string): Promise<Measurement[]> {
   const outlined = await repeat(40, async () => {
     await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
   });
+  const completed = await repeat(40, () => completeAt(client, uri, line, character));
+  const completedTyping: number[] = [];
+  for (let version = 42; version < 82; version++) {
+    const edit = { line, start: character, end: character + 1, text: version % 2 ? '2' : '3' };
+    const checked = client.change(uri, version, edit);
+    const start = performance.now();
+    await completeAt(client, uri, line, character + 1);
+    completedTyping.push(performance.now() - start);
+    await checked;
+    await pause(100);
+  }
   const memory = residentMegabytes(client.processId);
   await client.stop();
   return [
     { what: 'keystroke to diagnostics', value: median(typed), unit: 'ms', budget: 50 },
     { what: 'hover', value: median(hovered), unit: 'ms', budget: 3 },
     { what: 'document symbols', value: median(outlined), unit: 'ms', budget: 25 },
+    { what: 'completion', value: median(completed), unit: 'ms', budget: 10 },
+    {
+      what: 'completion right after a keystroke, reading included',
+      value: median(completedTyping),
+      unit: 'ms',
+      budget: 50,
+    },
     { what: 'memory of the server', value: memory, unit: 'MB', budget: 150 },
   ];
 }
 
 async function hoverAt(client: Client, uri: string, line: number, character: number): Promise<void> {
   await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri },
+    position: { line, character },
+  });
+}
+
+async function completeAt(client: Client, uri: string, line: number, character: number): Promise<void> {
+  await client.connection.sendRequest('textDocument/completion', {
     textDocument: { uri },
     position: { line, character },
   });

@@ -23,3 +23,16 @@ export function detectSyntax(text: string): 'xml' | 'json' | null {
   if (first === '<') return 'xml';
   return first === '{' || first === '[' ? 'json' : null;
 }
+
+const NEW_XML = /^\ufeff?\s*(?:<\?xml[^<>]*\?>)?\s*(<?[\w .:]*)\s*$/;
+
+/** The longest text that is looked at as a new file. */
+const NEW_FILE_LENGTH = 1_000;
+
+/**
+ * What has been typed in a file that holds nothing yet but an XML declaration and the beginning of a tag or some
+ * words; `null` for any other file.
+ */
+export function typedInNewXml(text: string): string | null {
+  return text.length > NEW_FILE_LENGTH ? null : (NEW_XML.exec(text)?.[1] ?? null);
+}

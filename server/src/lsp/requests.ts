@@ -30,11 +30,12 @@ export function answerLanguageFeatures(connection: Connection, session: Session)
     return card && { contents: { kind: 'markdown', value: card.markdown }, range: lines.rangeOf(card.span) };
   });
 
-  connection.onCompletion(({ textDocument, position }) => {
+  connection.onCompletion(({ textDocument, position, context }) => {
     const open = session.opened(textDocument.uri);
-    return open?.catalog
-      ? completion(open.document, open.document.lines.offsetAt(position), open.catalog)
-      : null;
+    if (!open) return null;
+    const { document, catalog } = open;
+    const trigger = context?.triggerCharacter ?? null;
+    return completion(document, document.lines.offsetAt(position), catalog, session.knowledge, trigger);
   });
 
   connection.onCodeAction(({ textDocument: { uri }, range }) =>

@@ -1,17 +1,7 @@
 import type { Measure, YearCatalog } from '../catalog/catalog.ts';
+import type { Gaps } from '../text/snippet.ts';
 import type { Field } from './fields.ts';
 import { valueFormat } from './valueFormats.ts';
-
-/** Numbers the gaps of a skeleton, in the order in which they are filled in. */
-export interface Gaps {
-  next(): number;
-}
-
-/** Numbers the gaps of a snippet from 1. */
-export function createGaps(): Gaps {
-  let last = 0;
-  return { next: () => ++last };
-}
 
 /**
  * The value a measure needs as an editor's snippet (`${1:0}` marks a gap): every count, and every stratum under its

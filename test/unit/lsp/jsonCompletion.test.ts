@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { jsonCompletion } from '../../../server/src/lsp/jsonCompletion/jsonCompletion.ts';
-import type { Proposal } from '../../../server/src/lsp/jsonCompletion/proposal.ts';
-import { withCursor } from '../../fixtures/qppJson/cursor.ts';
+import type { Proposal } from '../../../server/src/lsp/proposal.ts';
+import { openAtCursor } from '../../fixtures/cursor.ts';
 import {
   file,
   fileOf,
@@ -14,7 +14,7 @@ import {
 import { findingsIn } from '../rules/findings.ts';
 
 function proposalsAt(marked: string): Proposal[] {
-  const { document, offset, catalog } = withCursor(marked);
+  const { document, offset, catalog } = openAtCursor(marked, 'qpp-json');
   return jsonCompletion(document, offset, catalog);
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { jsonHover } from '../../../server/src/lsp/hover/jsonHover.ts';
-import { withCursor } from '../../fixtures/qppJson/cursor.ts';
+import { openAtCursor } from '../../fixtures/cursor.ts';
 import { fileOf, RATE, STRATA, stratum } from '../../fixtures/qppJson/submission.ts';
 
 /** What a hover says at `$0`, and the text it is about. */
 function hoverAt(marked: string): { markdown: string; about: string } | null {
-  const { document, offset, catalog } = withCursor(marked);
+  const { document, offset, catalog } = openAtCursor(marked, 'qpp-json');
   const card = jsonHover(document, offset, catalog);
   return card && { markdown: card.markdown, about: document.text.slice(card.span.start, card.span.end) };
 }

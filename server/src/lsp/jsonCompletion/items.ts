@@ -3,13 +3,13 @@ import type { JsonArray, JsonObject } from '../../json/tree.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
 import { measurementAround } from '../../qppJson/places.ts';
 import type { SubmissionParts } from '../../qppJson/shape.ts';
-import { createGaps, stratumSkeleton, valueSkeleton } from '../../qppJson/skeleton.ts';
+import { stratumSkeleton, valueSkeleton } from '../../qppJson/skeleton.ts';
 import { textAt } from '../../qppJson/sourcedValue.ts';
 import { valueFormat } from '../../qppJson/valueFormats.ts';
+import { createGaps, snippetText } from '../../text/snippet.ts';
 import type { Span } from '../../text/span.ts';
+import type { Proposal } from '../proposal.ts';
 import { measuresFor } from './measures.ts';
-import type { Proposal } from './proposal.ts';
-import { snippetText } from './proposal.ts';
 import { openStrata } from './values.ts';
 
 /** Whole entries of a list: measurement sets, measurements, strata. */

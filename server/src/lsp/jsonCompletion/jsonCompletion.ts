@@ -6,11 +6,11 @@ import type { JsonArray, JsonObject } from '../../json/tree.ts';
 import { fieldPlaceOf, measurementAround } from '../../qppJson/places.ts';
 import type { SubmissionParts } from '../../qppJson/shape.ts';
 import { locateParts } from '../../qppJson/shape.ts';
+import type { Proposal } from '../proposal.ts';
 import { itemProposals, measurementValueProposals } from './items.ts';
 import { keyProposals } from './keys.ts';
 import { measuresFor } from './measures.ts';
-import type { Proposal } from './proposal.ts';
-import { textProposal } from './proposal.ts';
+import { textProposal } from './textProposal.ts';
 import { openStrata, valueProposals } from './values.ts';
 
 /**

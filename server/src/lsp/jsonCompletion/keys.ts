@@ -1,9 +1,9 @@
 import type { JsonObject, JsonProperty } from '../../json/tree.ts';
 import type { Field } from '../../qppJson/fields.ts';
-import { createGaps, gap } from '../../qppJson/skeleton.ts';
+import { gap } from '../../qppJson/skeleton.ts';
+import { createGaps, snippetText } from '../../text/snippet.ts';
 import type { Span } from '../../text/span.ts';
-import type { Proposal } from './proposal.ts';
-import { snippetText } from './proposal.ts';
+import type { Proposal } from '../proposal.ts';
 
 /** The keys an object does not have yet, those it needs first. Keys that CMS sets or works out are not offered. */
 export function keyProposals(

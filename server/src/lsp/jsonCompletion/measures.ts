@@ -1,4 +1,5 @@
 import type { Measure, YearCatalog } from '../../catalog/catalog.ts';
+import { isTakenBy } from '../../catalog/programMeasures.ts';
 import type { JsonObject } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { objectsIn } from '../../qppJson/shape.ts';
@@ -40,8 +41,4 @@ function isSpecifiedFor(measure: Measure, method: string | null): boolean {
   return method === null
     ? methods.includes('registry') || methods.includes('electronicHealthRecord')
     : methods.includes(method);
-}
-
-function isTakenBy({ allowedPrograms }: Measure, program: string): boolean {
-  return allowedPrograms.length === 0 || allowedPrograms.includes(program);
 }

@@ -6,8 +6,8 @@ import type { FieldPlace } from '../../qppJson/places.ts';
 import type { SubmissionParts } from '../../qppJson/shape.ts';
 import { textAt } from '../../qppJson/sourcedValue.ts';
 import type { Span } from '../../text/span.ts';
-import type { Proposal } from './proposal.ts';
-import { textProposal } from './proposal.ts';
+import type { Proposal } from '../proposal.ts';
+import { textProposal } from './textProposal.ts';
 
 /** Values of keys that take one of a few, or that the rest of the file suggests. */
 export function valueProposals(

@@ -9,6 +9,8 @@ import type { AnywhereGroup, Constraint, ConstraintGroup, GuideTable, TemplateGr
 export interface CompiledGuide {
   readonly table: GuideTable;
   readonly byElement: ReadonlyMap<string, ElementConstraints>;
+  /** What a further check is compiled with, so that it means the same as the year's own. */
+  readonly scope: CheckScope;
 }
 
 /** Everything that may concern an element of one name. */
@@ -38,6 +40,10 @@ export interface CompiledGroup {
 export interface Site {
   /** `null`: the group's element itself. */
   readonly select: ElementSelect | null;
+  /** How many levels the path leads down. */
+  readonly depth: number;
+  /** Whether an element that many levels down is one the path leads to. */
+  readonly leadsTo: Test;
   readonly constraints: CompiledConstraint[];
 }
 
@@ -63,7 +69,7 @@ export function compileGuide(table: GuideTable): CompiledGuide {
     else addTemplateGroup(byElement, group, false, table, scope);
   }
   for (const group of table.overlooked) addTemplateGroup(byElement, group, true, table, scope);
-  return { table, byElement };
+  return { table, byElement, scope };
 }
 
 /** The key of an element name: plain in the CDA namespace, `{}name` in none. */
@@ -142,8 +148,9 @@ function compileSites(group: TemplateGroup, scope: CheckScope): Site[] {
     const site = sites.get(at);
     if (site) site.constraints.push(compiled);
     else {
-      const select = at === '' ? null : selectElements(parseSelector(at));
-      sites.set(at, { select, constraints: [compiled] });
+      const path = parseSelector(at);
+      const select = at === '' ? null : selectElements(path);
+      sites.set(at, { select, depth: path.steps.length, leadsTo: endsPath(path), constraints: [compiled] });
     }
   }
   return [...sites.values()];

@@ -1,4 +1,4 @@
-import { OID } from '../oids.ts';
+import { CODE_SYSTEM, MEASURE_IDS, OID } from '../oids.ts';
 
 /** What the OIDs of a QRDA III file's ids and codes stand for, in the words people use for them. */
 const OID_NAMES: ReadonlyMap<string, string> = new Map([
@@ -13,18 +13,19 @@ const OID_NAMES: ReadonlyMap<string, string> = new Map([
   [OID.program, 'CMS program name'],
   [OID.cehrt, 'CMS EHR certification id'],
   [OID.eMeasureVersion, 'eCQM version-specific id'],
-  ['2.16.840.1.113883.3.7031', 'Promoting Interoperability measure id'],
-  ['2.16.840.1.113883.3.7034', 'improvement activity id'],
-  ['2.16.840.1.113883.6.1', 'LOINC'],
-  ['2.16.840.1.113883.6.96', 'SNOMED CT'],
-  ['2.16.840.1.113883.6.238', 'CDC race and ethnicity codes'],
-  ['2.16.840.1.113883.6.121', 'language codes'],
-  ['2.16.840.1.113883.5.1', 'HL7 AdministrativeGender'],
-  ['2.16.840.1.113883.5.4', 'HL7 ActCode'],
-  ['2.16.840.1.113883.5.25', 'HL7 Confidentiality'],
-  ['2.16.840.1.113883.5.84', 'HL7 ObservationMethod'],
-  ['2.16.840.1.113883.3.221.5', 'Source of Payment Typology'],
-  ['2.16.840.1.113883.3.249.12', 'CMS payer groupings'],
+  [MEASURE_IDS.promotingInteroperability, 'Promoting Interoperability measure id'],
+  [MEASURE_IDS.improvementActivity, 'improvement activity id'],
+  [CODE_SYSTEM.loinc, 'LOINC'],
+  [CODE_SYSTEM.snomed, 'SNOMED CT'],
+  [CODE_SYSTEM.raceAndEthnicity, 'CDC race and ethnicity codes'],
+  [CODE_SYSTEM.language, 'language codes'],
+  [CODE_SYSTEM.administrativeGender, 'HL7 AdministrativeGender'],
+  [CODE_SYSTEM.actCode, 'HL7 ActCode'],
+  [CODE_SYSTEM.confidentiality, 'HL7 Confidentiality'],
+  [CODE_SYSTEM.observationMethod, 'HL7 ObservationMethod'],
+  [CODE_SYSTEM.yesNo, 'HL7 Yes/No Indicator'],
+  [CODE_SYSTEM.payerTypology, 'Source of Payment Typology'],
+  [CODE_SYSTEM.payerGrouping, 'CMS payer groupings'],
 ]);
 
 /** The name people know an OID by. */

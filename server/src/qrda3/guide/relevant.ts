@@ -14,12 +14,14 @@ export interface Relevant {
   readonly template: TemplateKey | null;
 }
 
-/** What the guide asks of the element itself. */
+/** What the guide asks of the element itself, which need not be written yet: its parents tell its place. */
 export function constraintsOn(element: XmlElement, guide: CompiledGuide, document: XmlDocument): Relevant[] {
   const evaluation = startEvaluation(document);
   const relevant: Relevant[] = [];
+  let depth = 0;
   for (let at: XmlElement | null = element; at; at = at.parent) {
-    for (const group of groupsOf(at, guide)) collect(group, at, element, evaluation, relevant);
+    for (const group of groupsOf(at, guide)) collect(group, depth, element, evaluation, relevant);
+    depth++;
   }
   const own = guide.byElement.get(elementKey(element.local, element.namespace));
   for (const { matches, constraints } of own?.anywhere ?? []) {
@@ -53,16 +55,16 @@ function groupsOf(element: XmlElement, guide: CompiledGuide): ReadonlySet<Compil
   return groups;
 }
 
+/** @param depth how many levels the group's element stands above the element */
 function collect(
   group: CompiledGroup,
-  from: XmlElement,
+  depth: number,
   element: XmlElement,
   evaluation: Evaluation,
   relevant: Relevant[],
 ): void {
   for (const site of group.sites) {
-    const isHere = site.select ? site.select(from, evaluation).includes(element) : from === element;
-    if (!isHere) continue;
+    if (site.depth !== depth || !site.leadsTo(element, evaluation)) continue;
     for (const { constraint } of site.constraints) relevant.push({ constraint, template: group.template });
   }
 }

@@ -2,6 +2,7 @@ import { nameSpan, type XmlElement } from '../../xml/tree.ts';
 import type { ContentModel } from './contentModel.ts';
 import type { SchemaFault } from './fault.ts';
 import { elementKey } from './names.ts';
+import { shortestEnd, wayTo } from './ways.ts';
 
 /** After so many faults in one parent the rest is the same mistake again. */
 const FAULT_LIMIT = 50;
@@ -85,35 +86,4 @@ function strayChild(
   return isRepeated
     ? { kind: 'repeated-element', ...place }
     : { kind: 'misplaced-element', ...place, follows };
-}
-
-/** The shortest way through the model from a state to the element; what it skips is required. */
-function wayTo(model: ContentModel, from: number, key: string): { state: number; skipped: string[] } | null {
-  return search(model, from, (state) => model.states[state]?.next.get(key));
-}
-
-/** What must still come before the content may end. */
-function shortestEnd(model: ContentModel, from: number): readonly string[] | null {
-  const found = search(model, from, (state) => (model.states[state]?.isEnd ? state : undefined));
-  return found?.skipped ?? null;
-}
-
-/** Breadth first, so that no element is called required that need not be. */
-function search(
-  model: ContentModel,
-  from: number,
-  goal: (state: number) => number | undefined,
-): { state: number; skipped: string[] } | null {
-  const seen = new Set([from]);
-  const queue: { state: number; skipped: string[] }[] = [{ state: from, skipped: [] }];
-  for (const { state, skipped } of queue) {
-    const reached = goal(state);
-    if (reached !== undefined) return { state: reached, skipped };
-    for (const [key, next] of model.states[state]?.next ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push({ state: next, skipped: [...skipped, key] });
-    }
-  }
-  return null;
 }

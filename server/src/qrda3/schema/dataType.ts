@@ -2,6 +2,7 @@ import { attributeValue, nameSpan, valueSpan, type XmlAttribute, type XmlElement
 import { CDA_NAMESPACE, XSI_NAMESPACE } from '../namespaces.ts';
 import type { CompiledType, TypeLookup } from './compile.ts';
 import type { SchemaFault } from './fault.ts';
+import { elementKey } from './names.ts';
 
 /** The type an element has: its declared one, or the one it names with `xsi:type`, which must be derived from that. */
 export function typeOf(
@@ -21,6 +22,17 @@ export function typeOf(
   if (type && !type.isAbstract && (type.name === declared || type.ancestors.includes(declared))) return type;
   faults.push({ kind: 'data-type', element, span: valueSpan(named), given: named.value, declared });
   return undefined;
+}
+
+/** The type of an element that its parents' types give it; `undefined` where the schema does not know it. */
+export function typeInPlace(element: XmlElement, lookup: TypeLookup): CompiledType | undefined {
+  const key = elementKey(element.local, element.namespace);
+  const declared = element.parent
+    ? typeInPlace(element.parent, lookup)?.content.typeByKey.get(key)
+    : key === 'ClinicalDocument'
+      ? key
+      : undefined;
+  return declared === undefined ? undefined : (typeOf(element, declared, lookup, []) ?? lookup(declared));
 }
 
 function xsiType(element: XmlElement): XmlAttribute | undefined {

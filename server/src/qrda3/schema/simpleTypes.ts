@@ -5,6 +5,8 @@ export interface SimpleType {
   accepts(value: string): boolean;
   /** To follow "must be": `one of A, B`, `a whole number`. */
   readonly phrase: string;
+  /** The values, where they are a list. */
+  readonly codes?: readonly string[];
 }
 
 /** Lists longer than this are cut in a message. */
@@ -31,8 +33,8 @@ const UUID = '[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-
 
 /** The simple types of HL7's data types and of XML Schema that CDA uses. */
 const BUILT_IN: Readonly<Record<string, SimpleType>> = {
-  bl: collapsed(/^(?:true|false)$/, 'true or false'),
-  boolean: collapsed(/^(?:true|false|0|1)$/, 'true or false'),
+  bl: { ...collapsed(/^(?:true|false)$/, 'true or false'), codes: ['true', 'false'] },
+  boolean: { ...collapsed(/^(?:true|false|0|1)$/, 'true or false'), codes: ['true', 'false'] },
   cs: collapsed(/^\S+$/, 'a code without blanks'),
   st: { accepts: (value) => value !== '', phrase: 'a text that is not empty' },
   uid: pattern(new RegExp(`^(?:${OID}|${UUID}|[A-Za-z][A-Za-z0-9-]*)$`), 'an OID or a UUID'),
@@ -67,13 +69,14 @@ export function simpleType(name: string, structure: CdaStructure): SimpleType {
 }
 
 function fixed(value: string): SimpleType {
-  return { accepts: (given) => collapse(given) === value, phrase: `"${value}"` };
+  return { accepts: (given) => collapse(given) === value, phrase: `"${value}"`, codes: [value] };
 }
 
 function oneOf(codes: readonly string[]): SimpleType {
   const known = new Set(codes);
   const cut = codes.length > SPELT_OUT ? `, and ${codes.length - SPELT_OUT} more` : '';
   return {
+    codes,
     accepts: (value) => known.has(collapse(value)),
     phrase: `one of ${codes.slice(0, SPELT_OUT).join(', ')}${cut}`,
   };

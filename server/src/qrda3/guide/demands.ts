@@ -1,0 +1,246 @@
+import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
+import { compileCheck } from './checks.ts';
+import type { CompiledGuide } from './compile.ts';
+import { guideValue, templateIds } from './element.ts';
+import { type Evaluation, startEvaluation } from './evaluation.ts';
+import { constraintsOn } from './relevant.ts';
+import { conditionTest } from './select.ts';
+import { type ElementStep, parseSelector, type TemplateKey } from './selector.ts';
+import type { Check, OccursCheck, ValueSet } from './table.ts';
+
+/** A child that the guide asks an element to hold. */
+export interface ChildDemand {
+  readonly check: OccursCheck;
+  readonly step: ElementStep;
+  /** It must be there; otherwise it should. */
+  readonly isRequired: boolean;
+  /** There are enough of them. */
+  readonly isMet: boolean;
+  /** There may be no more of them. */
+  readonly isFull: boolean;
+  /** Something else may stand there instead. */
+  readonly isAlternative: boolean;
+}
+
+/** What the guide asks of an attribute of an element. */
+export interface AttributeDemand {
+  readonly name: string;
+  /** Values it may have, the first the likeliest; none: any. */
+  readonly values: readonly string[];
+  readonly valueSet: ValueSet | null;
+}
+
+/** The file and the guide that its elements are asked by. */
+export interface Asked {
+  readonly document: XmlDocument;
+  readonly guide: CompiledGuide;
+}
+
+/** How many parents up a demand may speak of an element: `author` that holds `assignedAuthor` that holds `id`. */
+const DEPTH = 4;
+
+/**
+ * What the guide wants in an element, besides what stands there: by its templates, by the paths of the templates
+ * around it, and by what its parents are asked to hold.
+ * @param children the children that stand there, without the one that is being written
+ */
+export function childDemands(
+  element: XmlElement,
+  asked: Asked,
+  children: readonly XmlElement[] = element.children,
+): ChildDemand[] {
+  const evaluation = startEvaluation(asked.document);
+  const view: XmlElement = { ...element, children };
+  return checksOn(element, asked, DEPTH).flatMap(({ check, isRequired }) => {
+    const isSatisfied = check.kind === 'any' && compileCheck(check, asked.guide.scope)(view, evaluation);
+    return occurrences(check, view, asked, evaluation).flatMap((occurs, index) => {
+      const step = singleStep(occurs);
+      if (!step || occurs.max === 0) return [];
+      const { max = Number.POSITIVE_INFINITY, min = 0 } = occurs;
+      const has = (count: number) =>
+        compileCheck({ ...without(occurs), min: count }, asked.guide.scope)(view, evaluation);
+      return [
+        {
+          check: occurs,
+          step,
+          isRequired: isRequired && min > 0,
+          isMet: isSatisfied || has(Math.max(min, 1)),
+          isFull: Number.isFinite(max) && has(max),
+          isAlternative: check.kind === 'any' && index > 0,
+        },
+      ];
+    });
+  });
+}
+
+/** What the guide asks of the attributes of an element: by its own constraints and by what its parent is asked to hold. */
+export function attributeDemands(element: XmlElement, asked: Asked): AttributeDemand[] {
+  const demands = new Map<string, { values: string[]; valueSet: ValueSet | null }>();
+  const note = (what: string, value?: string, valueSet?: ValueSet) => {
+    if (!/^@[\w:]+$/.test(what)) return;
+    const name = what.slice(1);
+    const demand = demands.get(name) ?? { values: [], valueSet: null };
+    if (value !== undefined && !demand.values.includes(value)) demand.values.push(value);
+    demand.valueSet ??= valueSet ?? null;
+    demands.set(name, demand);
+  };
+  const evaluation = startEvaluation(asked.document);
+  for (const { check } of checksOn(element, asked, DEPTH)) {
+    const [first, ...others] = parts(check, element, asked, evaluation).filter(
+      ({ kind }) => kind !== 'inside',
+    );
+    if (!first) continue;
+    // Of alternatives, the first: an id has a root rather than a nullFlavor.
+    for (const part of check.kind === 'any' ? [first] : [first, ...others]) {
+      if (part.kind === 'fixed') note(part.what, part.value);
+      else if (part.kind === 'present' || part.kind === 'valueOrNullFlavor') note(part.what);
+      else if (part.kind === 'inValueSet') {
+        note(
+          part.what,
+          undefined,
+          asked.guide.table.valueSets.find(({ oid }) => oid === part.valueSet),
+        );
+      }
+    }
+  }
+  for (const { step } of rolesOf(element, asked, DEPTH)) {
+    for (const condition of step.conditions) {
+      if (condition.kind === 'equals') note(`@${condition.attribute}`, condition.value);
+      else if (condition.kind === 'present') note(`@${condition.attribute}`);
+    }
+  }
+  return [...demands].map(([name, demand]) => ({ name, ...demand }));
+}
+
+/** Demands without those that another describes more closely: `id` where `id[@root='…']` is asked for too. */
+export function mostSpecific(demands: readonly ChildDemand[]): ChildDemand[] {
+  const keys = demands.map(({ step, check }) => ({
+    local: step.local,
+    conditions: step.conditions.map((condition) => JSON.stringify(condition)),
+    having: check.having === undefined ? null : JSON.stringify(check.having),
+  }));
+  return demands.filter((_, index) => {
+    const own = keys[index];
+    return !keys.some((other, at) => {
+      if (at === index || !own || other.local !== own.local) return false;
+      if (!own.conditions.every((condition) => other.conditions.includes(condition))) return false;
+      if (own.having !== null && own.having !== other.having) return false;
+      const isSame = own.conditions.length === other.conditions.length && own.having === other.having;
+      return !isSame || at < index;
+    });
+  });
+}
+
+/** The templates that a step of a path names. */
+export function templatesOf({ conditions }: ElementStep): TemplateKey[] {
+  return conditions.flatMap((condition) => (condition.kind === 'template' ? [condition.template] : []));
+}
+
+interface AskedCheck {
+  readonly check: Check;
+  readonly isRequired: boolean;
+}
+
+function checksOn(element: XmlElement, asked: Asked, depth: number): AskedCheck[] {
+  const own = constraintsOn(element, asked.guide, asked.document).map(({ constraint }) => ({
+    check: constraint.check,
+    isRequired: constraint.strength !== 'SHOULD',
+  }));
+  const byRole = rolesOf(element, asked, depth).flatMap(({ step, having, isRequired }) => [
+    ...templatesOf(step).map((template) => ({ check: templateCheck(template), isRequired })),
+    ...having.map((check) => ({ check, isRequired })),
+  ]);
+  return [...own, ...byRole];
+}
+
+/** What an element may be: something its parent is asked to hold. */
+export interface Role {
+  readonly step: ElementStep;
+  readonly having: readonly Check[];
+  readonly isRequired: boolean;
+}
+
+/** An element that is not written yet, and is to be what its role says. */
+export interface ImaginedElement extends XmlElement {
+  readonly role: Role;
+}
+
+function isImagined(element: XmlElement): element is ImaginedElement {
+  return 'role' in element;
+}
+
+function rolesOf(element: XmlElement, asked: Asked, depth: number): Role[] {
+  const { parent } = element;
+  if (isImagined(element)) return [element.role];
+  if (!parent || depth === 0) return [];
+  const evaluation = startEvaluation(asked.document);
+  const others = parent.children.filter((sibling) => sibling !== element);
+  const view: XmlElement = { ...parent, children: others };
+  return checksOn(parent, asked, depth - 1).flatMap(({ check, isRequired }) =>
+    occurrences(check, parent, asked, evaluation).flatMap((occurs) => {
+      const step = singleStep(occurs);
+      if (!step || !mayBe(element, step)) return [];
+      const { max } = occurs;
+      const isTaken =
+        max !== undefined &&
+        occurs.having !== undefined &&
+        compileCheck({ ...without(occurs), min: max }, asked.guide.scope)(view, evaluation);
+      return isTaken ? [] : [{ step, having: occurs.having ?? [], isRequired }];
+    }),
+  );
+}
+
+/** Whether what an element says of itself so far does not speak against a step. */
+function mayBe(element: XmlElement, { local, namespace, conditions }: ElementStep): boolean {
+  if (element.local !== local || element.namespace !== namespace) return false;
+  const carriesNone = templateIds(element).length === 0;
+  return conditions.every((condition) => {
+    if (condition.kind === 'equals') {
+      const value = guideValue(element, condition.attribute);
+      return value === undefined || value === '' || value === condition.value;
+    }
+    if (condition.kind === 'template') return carriesNone || conditionTest(condition)(element);
+    return condition.kind === 'present' || conditionTest(condition)(element);
+  });
+}
+
+function templateCheck({ root, extension }: TemplateKey): OccursCheck {
+  const version = extension === null ? '' : `[@extension='${extension}']`;
+  return { kind: 'occurs', what: `templateId[@root='${root}']${version}`, min: 1, max: 1 };
+}
+
+/** The step of a check on children; `null` when it counts something further away. */
+export function singleStep({ what }: OccursCheck): ElementStep | null {
+  const { steps, isAbsolute } = parseSelector(what);
+  const [only] = steps;
+  return !isAbsolute && steps.length === 1 && only?.kind === 'element' ? only : null;
+}
+
+/** The checks of numbers within a check that apply to this file. */
+function occurrences(check: Check, element: XmlElement, asked: Asked, evaluation: Evaluation): OccursCheck[] {
+  return parts(check, element, asked, evaluation).flatMap((part) => (part.kind === 'occurs' ? [part] : []));
+}
+
+/** A check taken apart, without what does not apply to this file's program or this element. */
+function parts(check: Check, element: XmlElement, asked: Asked, evaluation: Evaluation): Check[] {
+  switch (check.kind) {
+    case 'all':
+    case 'any':
+      return check.checks.flatMap((part) => parts(part, element, asked, evaluation));
+    case 'forPrograms': {
+      const named = asked.guide.scope.programs(evaluation.top, evaluation);
+      const applies = named.some((program) => check.programs.includes(program));
+      return applies ? parts(check.then, element, asked, evaluation) : [];
+    }
+    case 'when': {
+      const isSo = compileCheck(check.if, asked.guide.scope);
+      return isSo(element, evaluation) ? parts(check.then, element, asked, evaluation) : [];
+    }
+    default:
+      return [check];
+  }
+}
+
+function without({ max: _max, ...occurs }: OccursCheck): OccursCheck {
+  return occurs;
+}
