@@ -36,7 +36,7 @@ function main(): void {
     const parsed = performance.now();
     guide.violations(document);
     const checked = performance.now();
-    diagnose(guide, document, null);
+    diagnose(guide, document, null, schema);
     const told = performance.now();
     schema.faults(document);
     const end = performance.now();

@@ -1,3 +1,4 @@
+import { type Edit, insertion, removal } from '../text/edit.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import type { OpenNode } from './openNode.ts';
 import { openNode } from './openNode.ts';
@@ -55,13 +56,14 @@ function skipNested(reader: JsonReader): number {
 export function readClosingBracket(reader: JsonReader, bracket: '}' | ']'): void {
   const type = bracket === '}' ? 'object' : 'array';
   if (reader.openCount[type] === 0) {
-    reportUnbalanced(reader, `This ${bracket} closes nothing.`);
+    reportUnbalanced(reader, `This ${bracket} closes nothing.`, removal(tokenSpan(reader)));
     advance(reader);
     return;
   }
   const inner = innermost(reader);
   if (inner && inner.type !== type) {
-    reportUnbalanced(reader, `A ${CLOSING[inner.type]} is missing before this ${bracket}.`);
+    const message = `A ${CLOSING[inner.type]} is missing before this ${bracket}.`;
+    reportUnbalanced(reader, message, insertion(reader.previousEnd, missingBefore(reader, type)));
     while (innermost(reader)?.type !== type) closeInnermost(reader, reader.previousEnd);
   }
   closeInnermost(reader, reader.tokens.token.end);
@@ -69,8 +71,17 @@ export function readClosingBracket(reader: JsonReader, bracket: '}' | ']'): void
   advance(reader);
 }
 
-function reportUnbalanced(reader: JsonReader, message: string): void {
-  if (!reader.isUnbalanced) reportMisfit(reader, message, tokenSpan(reader));
+/** The brackets that close everything open inside the innermost object or array of a type. */
+function missingBefore({ open }: JsonReader, type: OpenNode['type']): string {
+  const inside = open.slice(open.findLastIndex((node) => node.type === type) + 1);
+  return inside
+    .toReversed()
+    .map((node) => CLOSING[node.type])
+    .join('');
+}
+
+function reportUnbalanced(reader: JsonReader, message: string, repair: Edit): void {
+  if (!reader.isUnbalanced) reportMisfit(reader, message, tokenSpan(reader), repair);
   reader.isUnbalanced = true;
 }
 
@@ -88,7 +99,8 @@ export function readSeparator(reader: JsonReader): void {
     advance(reader);
     reader.isEcho = true;
   } else {
-    reportMisfit(reader, 'A comma is missing after this value.', gapSpan(reader));
+    const repair = insertion(reader.previousEnd, ',');
+    reportMisfit(reader, 'A comma is missing after this value.', gapSpan(reader), repair);
     reader.expected = nextItem(reader);
   }
 }
@@ -130,6 +142,7 @@ export function closeAtEnd(reader: JsonReader): void {
       kind: 'malformed',
       message: `The file ends too early: ${shown} ${missing.length === 1 ? 'is' : 'are'} missing.`,
       span: gapSpan(reader),
+      repair: insertion(reader.previousEnd, missing.join('')),
       related: { span: { start: inner.span.start, end: inner.span.start + 1 }, message: 'Opened here.' },
     });
   }

@@ -1,4 +1,17 @@
-import type { JsonDocument, JsonObject, JsonValue } from './tree.ts';
+import type { JsonDocument, JsonObject, JsonProperty, JsonValue } from './tree.ts';
+
+/** A property with the object it belongs to. */
+export interface FoundProperty {
+  readonly object: JsonObject;
+  readonly property: JsonProperty;
+}
+
+/** The property whose key begins at an offset. */
+export function propertyAt(document: JsonDocument, keyStart: number): FoundProperty | null {
+  const object = objectAt(document, keyStart);
+  const property = object?.properties.find(({ keySpan }) => keySpan.start === keyStart);
+  return object && property ? { object, property } : null;
+}
 
 /** The innermost object whose brackets hold the offset. */
 export function objectAt({ root }: JsonDocument, offset: number): JsonObject | null {

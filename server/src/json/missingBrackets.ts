@@ -1,3 +1,4 @@
+import { insertion } from '../text/edit.ts';
 import { closeInnermost, pushOpen } from './brackets.ts';
 import type { OpenNode } from './openNode.ts';
 import { openNode } from './openNode.ts';
@@ -15,13 +16,15 @@ export function supplyBracketBeforeProperty(reader: JsonReader): boolean {
   if (array?.type !== 'array' || !isFollowedByColon(reader)) return false;
   const last = array.items.at(-1);
   if (!last || member(last, reader.tokens.token.text) !== undefined) {
-    reportMisfit(reader, 'A { is missing before this property.', tokenSpan(reader));
+    const repair = insertion(reader.tokens.token.start, '{');
+    reportMisfit(reader, 'A { is missing before this property.', tokenSpan(reader), repair);
     const object = openNode('{', reader.tokens.token.start, array);
     placeValue(reader, object);
     pushOpen(reader, object);
   } else {
     if (array.parent?.type !== 'object') return false;
-    reportMisfit(reader, 'A ] is missing before this property.', tokenSpan(reader));
+    const repair = insertion(reader.lastComma?.start ?? reader.previousEnd, ']');
+    reportMisfit(reader, 'A ] is missing before this property.', tokenSpan(reader), repair);
     closeInnermost(reader, reader.previousEnd);
   }
   reader.expected = 'key';
@@ -36,7 +39,8 @@ export function supplyBracketBetweenItems(reader: JsonReader): boolean {
   const object = innermost(reader);
   if (object?.type !== 'object' || object.parent?.type !== 'array' || !isNextLike(object, reader))
     return false;
-  reportMisfit(reader, 'A } is missing before this comma.', reader.lastComma ?? tokenSpan(reader));
+  const place = reader.lastComma ?? tokenSpan(reader);
+  reportMisfit(reader, 'A } is missing before this comma.', place, insertion(place.start, '}'));
   closeInnermost(reader, reader.previousEnd);
   reader.expected = 'value';
   return true;

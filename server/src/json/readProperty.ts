@@ -1,3 +1,4 @@
+import { insertion, removal, replacement } from '../text/edit.ts';
 import { readClosingBracket } from './brackets.ts';
 import { supplyBracketBetweenItems } from './missingBrackets.ts';
 import type { JsonReader } from './reader.ts';
@@ -23,7 +24,8 @@ export function readKey(reader: JsonReader): void {
     case 'literal':
     case 'number': {
       const name = readName(token.text);
-      reportMisfit(reader, `A property name stands in double quotes: "${name}".`, tokenSpan(reader));
+      const message = `A property name stands in double quotes: "${name}".`;
+      reportMisfit(reader, message, tokenSpan(reader), replacement(tokenSpan(reader), JSON.stringify(name)));
       addProperty(reader, name);
       break;
     }
@@ -32,7 +34,12 @@ export function readKey(reader: JsonReader): void {
       closeAfterKeyExpected(reader, token.kind);
       break;
     case ',':
-      reportMisfit(reader, 'No property stands before this comma.', tokenSpan(reader));
+      reportMisfit(
+        reader,
+        'No property stands before this comma.',
+        tokenSpan(reader),
+        removal(tokenSpan(reader)),
+      );
       advance(reader);
       break;
     default:
@@ -73,7 +80,8 @@ export function readColon(reader: JsonReader): void {
   } else if (kind === ',' || kind === '}' || kind === ']' || isNextProperty) {
     skipMissingValue(reader, isNextProperty);
   } else {
-    reportMisfit(reader, `A colon is missing after ${lastKey(reader)}.`, gapSpan(reader));
+    const message = `A colon is missing after ${lastKey(reader)}.`;
+    reportMisfit(reader, message, gapSpan(reader), insertion(reader.previousEnd, ':'));
     reader.expected = 'value';
   }
 }

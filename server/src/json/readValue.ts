@@ -1,3 +1,4 @@
+import { removal, replacement } from '../text/edit.ts';
 import { openBracket, readClosingBracket } from './brackets.ts';
 import { supplyBracketBeforeProperty } from './missingBrackets.ts';
 import type { JsonReader } from './reader.ts';
@@ -62,7 +63,8 @@ function finishValue(reader: JsonReader, value: JsonValue): void {
 
 function readBadWord(reader: JsonReader): void {
   const { message, value } = readWord(reader.tokens.token.text);
-  reportMisfit(reader, message, tokenSpan(reader));
+  const repair = value === undefined ? undefined : replacement(tokenSpan(reader), JSON.stringify(value));
+  reportMisfit(reader, message, tokenSpan(reader), repair);
   if (value !== undefined) placeValue(reader, wordNode(reader, value));
   expectAfterValue(reader);
   advance(reader);
@@ -89,7 +91,7 @@ function skipEmptyItem(reader: JsonReader): void {
     skipMissingValue(reader, false);
     return;
   }
-  reportMisfit(reader, 'No value stands before this comma.', tokenSpan(reader));
+  reportMisfit(reader, 'No value stands before this comma.', tokenSpan(reader), removal(tokenSpan(reader)));
   if (reader.open.length > 0) reader.expected = 'value';
   advance(reader);
 }

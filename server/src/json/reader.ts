@@ -1,3 +1,4 @@
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenNode } from './openNode.ts';
 import { addValue } from './openNode.ts';
@@ -68,8 +69,9 @@ export function addProblem(problems: JsonProblem[], problem: JsonProblem): void 
 }
 
 /** Reports that the current token does not fit, unless a damaged token before it explains that. */
-export function reportMisfit(reader: JsonReader, message: string, span: Span): void {
-  if (!reader.isEcho) addProblem(reader.problems, { kind: 'malformed', message, span });
+export function reportMisfit(reader: JsonReader, message: string, span: Span, repair?: Edit): void {
+  if (!reader.isEcho)
+    addProblem(reader.problems, { kind: 'malformed', message, span, ...(repair && { repair }) });
 }
 
 /** Goes on to the next token. */

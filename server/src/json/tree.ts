@@ -1,3 +1,4 @@
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
 /** A JSON value with its place. Numbers keep their source text: `100.0` and `1e2` are not written as `100`. */
@@ -61,6 +62,8 @@ export interface JsonProblem {
   readonly span: Span;
   /** Another place that belongs to the problem: the first of two equal keys. */
   readonly related?: { readonly span: Span; readonly message: string };
+  /** What was meant, where the reader took it so. */
+  readonly repair?: Edit;
 }
 
 export interface JsonDocument {

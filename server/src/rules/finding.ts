@@ -29,6 +29,8 @@ export interface TextEdit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** The one right way, which "fix all" takes. Absent where somebody has to choose or to look again. */
+  readonly isPreferred?: true;
 }
 
 /** A claim about what CMS does with a value of the file. */
@@ -45,6 +47,7 @@ export interface Finding {
   /** The error code CMS's converter gives for it. */
   readonly converterCode?: number;
   readonly related?: readonly RelatedLocation[];
+  /** Worked out when they are first read. */
   readonly fixes?: readonly Fix[];
   /** Further facts for tools, e.g. the converter's own position or the element's path. */
   readonly data?: Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import type { GuideTables } from '../qrda3/guide/tables.ts';
 import type { CdaSchema } from '../qrda3/schema/schema.ts';
 import type { ScoringPolicy } from '../scoring/policy.ts';
 import type { Submission } from '../submission/submission.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { Layer, Severity } from './finding.ts';
 
@@ -16,7 +17,8 @@ export interface Problem {
   readonly conf?: readonly string[];
   readonly converterCode?: number;
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
-  readonly fixes?: readonly ProposedFix[];
+  /** A function where working them out costs something: they are asked for one finding at a time. */
+  readonly fixes?: readonly ProposedFix[] | (() => readonly ProposedFix[]);
   readonly data?: Readonly<Record<string, unknown>>;
   /** The finding only repeats another one's cause: shown in raw mode alone. */
   readonly isEcho?: boolean;
@@ -26,9 +28,12 @@ export interface Problem {
   readonly explains?: { readonly rules: readonly string[]; readonly within: Span };
 }
 
+/** Removes its finding and brings no other; the edits do not overlap. */
 export interface ProposedFix {
   readonly title: string;
-  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  readonly edits: readonly Edit[];
+  /** One of several ways, or one that somebody should look at again: "fix all" leaves it alone. */
+  readonly isChoice?: true;
 }
 
 /** What a rule may look at. */

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { submissionRules, syntaxRules } from './all.ts';
 import { withoutEchoesOfDamage } from './damage.ts';
-import type { Finding, Profile, TextEdit } from './finding.ts';
+import type { Finding, Fix, Profile } from './finding.ts';
 import type { RuleResult } from './oneFault.ts';
 import { oneFindingPerFault } from './oneFault.ts';
 import type { Problem, ProposedFix, Rule, RuleContext } from './rule.ts';
@@ -134,7 +134,7 @@ function problemsOf<Context>(rule: Rule<Context>, context: Context): Problem[] {
 
 function toFinding({ rule, problem, severity }: RuleResult, lines: LineIndex): Finding {
   const { span, message, conf = [], converterCode, related, fixes, data } = problem;
-  return {
+  const finding: Finding = {
     rule: rule.id,
     layer: rule.layer,
     severity,
@@ -145,18 +145,31 @@ function toFinding({ rule, problem, severity }: RuleResult, lines: LineIndex): F
     ...(related && {
       related: related.map((place) => ({ range: lines.rangeOf(place.span), message: place.message })),
     }),
-    ...(fixes && {
-      fixes: fixes.map(({ title, edits }) => ({
-        title,
-        edits: edits.map((edit) => toTextEdit(edit, lines)),
-      })),
-    }),
     ...(data && { data }),
   };
+  return fixes ? withFixes(finding, fixes, lines) : finding;
 }
 
-function toTextEdit({ span, newText }: ProposedFix['edits'][number], lines: LineIndex): TextEdit {
-  return { range: lines.rangeOf(span), newText };
+/** A keystroke in a large file makes thousands of findings, and nobody asks for the fixes of more than a few. */
+function withFixes(finding: Finding, proposed: NonNullable<Problem['fixes']>, lines: LineIndex): Finding {
+  let fixes: readonly Fix[] | undefined;
+  return Object.defineProperty(finding, 'fixes', {
+    enumerable: true,
+    get() {
+      fixes ??= toFixes(typeof proposed === 'function' ? proposed() : proposed, lines);
+      return fixes.length > 0 ? fixes : undefined;
+    },
+  });
+}
+
+/** The first way that leaves no choice is the preferred one. */
+function toFixes(proposed: readonly ProposedFix[], lines: LineIndex): Fix[] {
+  const preferred = proposed.find(({ isChoice }) => !isChoice);
+  return proposed.map((fix) => ({
+    title: fix.title,
+    edits: fix.edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText })),
+    ...(fix === preferred && { isPreferred: true }),
+  }));
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -6,6 +6,38 @@ export interface Edit {
   readonly newText: string;
 }
 
+/** Inserts at an offset. */
+export function insertion(offset: number, newText: string): Edit {
+  return { span: { start: offset, end: offset }, newText };
+}
+
+/** Puts another text in the place of a stretch. */
+export function replacement(span: Span, newText: string): Edit {
+  return { span, newText };
+}
+
+/** Takes a stretch away. */
+export function removal(span: Span): Edit {
+  return { span, newText: '' };
+}
+
+/** The blanks before the first thing on the line, when nothing else stands between them and the offset; else `null`. */
+export function indentBefore(text: string, offset: number): string | null {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const before = text.slice(lineStart, offset);
+  return /^[ \t]*$/.test(before) ? before : null;
+}
+
+/** The stretch with the line it has to itself: the blanks before it and the line break before those. */
+export function withLine(text: string, { start, end }: Span): Span {
+  const indent = indentBefore(text, start);
+  const isLastOnLine = /^[ \t]*(?:\r|\n|$)/.test(text.slice(end, end + 200));
+  if (indent === null || !isLastOnLine) return { start, end };
+  const lineStart = start - indent.length;
+  const lineBreak = text.slice(lineStart - 2, lineStart) === '\r\n' ? 2 : lineStart > 0 ? 1 : 0;
+  return { start: lineStart - lineBreak, end };
+}
+
 /** The text with all edits made. They may come in any order but must not overlap; those at one place keep their order. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];

@@ -64,6 +64,11 @@ export function readDoctype(reader: XmlReader): void {
     start,
     start + 9,
   );
+  reader.position = doctypeEnd(text, start);
+}
+
+/** The offset behind a DOCTYPE that starts at an offset. */
+export function doctypeEnd(text: string, start: number): number {
   let at = start + 9;
   let inSubset = false;
   for (; at < text.length; at++) {
@@ -76,7 +81,7 @@ export function readDoctype(reader: XmlReader): void {
     else if (character === ']') inSubset = false;
     else if (character === '>' && !inSubset) break;
   }
-  reader.position = Math.min(at + 1, text.length);
+  return Math.min(at + 1, text.length);
 }
 
 const DECLARATION =

@@ -1,4 +1,4 @@
-import type { XmlAttribute } from './tree.ts';
+import type { XmlAttribute, XmlElement } from './tree.ts';
 
 /** Prefixes in scope; the empty string is the default namespace. */
 export type NamespaceScope = ReadonlyMap<string, string>;
@@ -24,4 +24,17 @@ export function scopeWithin(outer: NamespaceScope, attributes: readonly XmlAttri
     else scope.set(prefix, value);
   }
   return scope ?? outer;
+}
+
+/** A prefix that stands for a namespace at an element; `undefined` when none is declared around it. */
+export function prefixFor(element: XmlElement, namespace: string): string | undefined {
+  const hidden = new Set<string>();
+  for (let at: XmlElement | null = element; at; at = at.parent) {
+    for (const { name, value } of at.attributes) {
+      if (!name.startsWith('xmlns:')) continue;
+      if (value === namespace && !hidden.has(name)) return name.slice(6);
+      hidden.add(name);
+    }
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openDocument } from '../../../server/src/document/openDocument.ts';
 import { ruleYear } from '../../../server/src/document/performanceYear.ts';
-import type { Problem, Rule, RuleContext } from '../../../server/src/rules/rule.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../../../server/src/rules/rule.ts';
 import { knowledge } from '../../fixtures/knowledge.ts';
 
 /** What one rule says of a text, in its own order. */
@@ -43,4 +43,10 @@ export function replaced(text: string, from: string | RegExp, to: string): strin
   const changed = text.replace(from, to);
   assert.notEqual(changed, text, `nothing to replace: ${from}`);
   return changed;
+}
+
+/** The fixes a problem offers. */
+export function fixesOf(problem: Problem | undefined): readonly ProposedFix[] {
+  const fixes = problem?.fixes ?? [];
+  return typeof fixes === 'function' ? fixes() : fixes;
 }

@@ -4,7 +4,7 @@ import { piOfApmEntity } from '../../../server/src/rules/program/piOfApmEntity.t
 import { programOfYear } from '../../../server/src/rules/program/programOfYear.ts';
 import { file, registrySet } from '../../fixtures/qppJson/submission.ts';
 import { OIDS, qrda3 } from '../../fixtures/qrda3/document.ts';
-import { found, problemsOf } from './oneRule.ts';
+import { fixesOf, found, problemsOf } from './oneRule.ts';
 
 const json = (programName: string, performanceYear: number) =>
   file([registrySet([], { programName })], { performanceYear });
@@ -42,7 +42,7 @@ describe('A program', () => {
 
   it('in the wrong case is fixed', () => {
     const [problem] = problemsOf(programOfYear, json('App1', 2025));
-    assert.equal(problem?.fixes?.[0]?.title, 'Write app1');
+    assert.equal(fixesOf(problem)[0]?.title, 'Write app1');
   });
 
   it("of a QRDA III file is the guide's matter, its MVP is not", () => {

@@ -13,12 +13,13 @@ const NONE: GuideProblems = new Map();
 const diagnoses = new WeakMap<XmlDocument, { readonly guide: Guide; readonly problems: GuideProblems }>();
 
 /** What the guide of the file's year finds. Empty for anything but QRDA III, and for years without a guide. */
-export function guideProblems({ document, before, performanceYear, guides }: GuideContext): GuideProblems {
+export function guideProblems(context: GuideContext): GuideProblems {
+  const { document, before, performanceYear, guides, cdaSchema } = context;
   const guide = guideFor(performanceYear, guides);
   if (document.format !== 'qrda3' || !guide) return NONE;
   const known = diagnoses.get(document.xml);
   if (known?.guide === guide) return known.problems;
-  const problems = diagnose(guide, document.xml, before?.format === 'qrda3' ? before.xml : null);
+  const problems = diagnose(guide, document.xml, before?.format === 'qrda3' ? before.xml : null, cdaSchema);
   diagnoses.set(document.xml, { guide, problems });
   return problems;
 }

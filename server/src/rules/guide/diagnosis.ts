@@ -6,11 +6,13 @@ import type { GuideTable } from '../../qrda3/guide/table.ts';
 import type { Guide } from '../../qrda3/guide/tables.ts';
 import type { Violation } from '../../qrda3/guide/violations.ts';
 import { programsPhrase, templateLabel } from '../../qrda3/guide/wording.ts';
+import type { CdaSchema } from '../../qrda3/schema/schema.ts';
 import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
-import type { Problem } from '../rule.ts';
+import type { Problem, ProposedFix } from '../rule.ts';
 import { echoes } from './echoes.ts';
 import { createExplainer } from './faults/explainer.ts';
-import type { Fault, FaultKind } from './faults/fault.ts';
+import type { Fault, FaultKind, Remedy } from './faults/fault.ts';
+import { remedyFixes } from './remedies/remedies.ts';
 
 /** A fault with the rule that reports it and where it comes from. */
 export interface Diagnosis {
@@ -21,6 +23,8 @@ export interface Diagnosis {
 
 /** What a problem's wording draws on. */
 interface Telling {
+  readonly document: XmlDocument;
+  readonly cdaSchema: CdaSchema;
   readonly table: GuideTable;
   /** The program names the file gives. */
   readonly named: readonly string[];
@@ -46,6 +50,7 @@ export function diagnose(
   guide: Guide,
   document: XmlDocument,
   before: XmlDocument | null,
+  cdaSchema: CdaSchema,
 ): ReadonlyMap<string, readonly Problem[]> {
   const { table } = guide;
   const evaluation = startEvaluation(document);
@@ -56,7 +61,7 @@ export function diagnose(
   });
   const named = selectValues(parseSelector(table.program.at))(evaluation.top, evaluation);
   const hidden = echoes(diagnoses, isOneProgram(named, table));
-  const telling: Telling = { table, named, diagnoses, pathOf: createElementPaths() };
+  const telling: Telling = { table, named, diagnoses, document, cdaSchema, pathOf: createElementPaths() };
   const problems = new Map<string, Problem[]>();
   for (const diagnosis of diagnoses) {
     const isEcho = hidden.has(diagnosis);
@@ -94,17 +99,12 @@ function isUnpublished({ violation }: Diagnosis): boolean {
 function toProblem(diagnosis: Diagnosis, telling: Telling, isEcho: boolean): Problem {
   const { fault, violation } = diagnosis;
   const { constraint, element, origin } = violation;
-  const { replacement } = fault;
   return {
     span: fault.span,
     message: messageOf(diagnosis, telling),
     severity: constraint.strength === 'SHOULD' || origin === 'overlooked' ? 'warning' : 'error',
     conf: constraint.conf ? [constraint.conf] : [],
-    ...(replacement && {
-      fixes: [
-        { title: replacement.title, edits: [{ span: replacement.span, newText: replacement.newText }] },
-      ],
-    }),
+    ...(fault.remedy && { fixes: lazyFixes(fault.remedy, telling) }),
     data: {
       assertId: constraint.assert,
       xpath: telling.pathOf(element),
@@ -114,6 +114,11 @@ function toProblem(diagnosis: Diagnosis, telling: Telling, isEcho: boolean): Pro
     ...(isEcho && { isEcho: true }),
     ...(isUnpublished(diagnosis) && { isUnpublished: true }),
   };
+}
+
+function lazyFixes(remedy: Remedy, { document, table, cdaSchema, diagnoses }: Telling): () => ProposedFix[] {
+  return () =>
+    remedyFixes(remedy, { document, table, cdaSchema, faults: diagnoses.map(({ fault }) => fault) });
 }
 
 /** The other times of the file with the same fault, which this problem stands for. */

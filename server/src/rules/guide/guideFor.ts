@@ -2,7 +2,10 @@ import type { Guide, GuideTables } from '../../qrda3/guide/tables.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** What the guide's rules look at. */
-export type GuideContext = Pick<RuleContext, 'document' | 'before' | 'performanceYear' | 'guides'>;
+export type GuideContext = Pick<
+  RuleContext,
+  'document' | 'before' | 'performanceYear' | 'guides' | 'cdaSchema'
+>;
 
 /**
  * The guide a file is checked by: its year's, or the newest for a year that has none yet. The guides before

@@ -3,12 +3,13 @@ import type { SchemaFaultKind } from '../../qrda3/schema/fault.ts';
 import type { Span } from '../../text/span.ts';
 import { guideProblems } from '../guide/diagnosed.ts';
 import type { GuideContext } from '../guide/guideFor.ts';
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import type { Problem, Rule } from '../rule.ts';
 import { EXPLANATIONS } from './explanations.ts';
+import { schemaFixes } from './fixes.ts';
 import { schemaMessage } from './wording.ts';
 
 /** What the schema's rules look at. */
-export type SchemaContext = GuideContext & Pick<RuleContext, 'cdaSchema'>;
+export type SchemaContext = GuideContext;
 
 const SOURCE = 'HL7 CDA R2 schema with the SDTC extensions, against which QRDA III files are validated';
 
@@ -37,6 +38,7 @@ function problemsOf(kind: SchemaFaultKind, context: SchemaContext): Problem[] {
     message: schemaMessage(fault),
     data: { xpath: pathOf(fault.element) },
     ...(told.has(spanKey(fault.span)) && { isEcho: true }),
+    fixes: () => schemaFixes(fault, document.xml, cdaSchema),
   }));
 }
 

@@ -1,5 +1,9 @@
-import type { JsonProblem } from '../../json/tree.ts';
-import type { Problem } from '../rule.ts';
+import { type FoundProperty, propertyAt } from '../../json/locate.ts';
+import type { JsonDocument, JsonProblem } from '../../json/tree.ts';
+import { type Edit, removal, withLine } from '../../text/edit.ts';
+import type { Span } from '../../text/span.ts';
+import { deleteProperty } from '../qppJson/edits.ts';
+import type { Problem, ProposedFix } from '../rule.ts';
 import type { SyntaxRule } from './syntaxRule.ts';
 
 const SOURCE = 'RFC 8259 (JSON), as the submission API parses a request body';
@@ -56,8 +60,9 @@ export const jsonSyntaxRules: readonly SyntaxRule[] = Object.entries(EXPLANATION
     source: SOURCE,
     ...explanation,
     *check({ document }) {
-      const problems = document.format === 'qrda3' ? [] : (document.json?.problems ?? []);
-      for (const problem of problems) if (problem.kind === kind) yield found(problem);
+      const json = document.format === 'qrda3' ? null : document.json;
+      for (const problem of json?.problems ?? [])
+        if (json && problem.kind === kind) yield found(problem, json);
     },
   }),
 );
@@ -68,12 +73,42 @@ const DELETIONS: Partial<Record<JsonProblem['kind'], string>> = {
   'trailing-comma': 'Delete the comma',
 };
 
-function found({ kind, span, message, related }: JsonProblem): Problem {
-  const title = DELETIONS[kind];
+function found(problem: JsonProblem, json: JsonDocument): Problem {
+  const { span, message, related } = problem;
   return {
     span,
     message,
     ...(related && { related: [related] }),
-    ...(title && { fixes: [{ title, edits: [{ span, newText: '' }] }] }),
+    fixes: () => fixesOf(problem, json),
   };
+}
+
+function fixesOf({ kind, span, related, repair }: JsonProblem, json: JsonDocument): ProposedFix[] {
+  if (repair) return [{ title: titleOf(repair), edits: [repair] }];
+  const title = DELETIONS[kind];
+  if (title) return [{ title, edits: [removal(kind === 'comment' ? withLine(json.text, span) : span)] }];
+  return kind === 'duplicate-key' && related ? duplicateFixes(span, related.span, json) : [];
+}
+
+function titleOf({ span, newText }: Edit): string {
+  if (newText === '') return 'Delete it';
+  return span.start === span.end ? `Insert ${newText}` : `Write ${newText}`;
+}
+
+/** Readers take the last value, so the first says nothing; but which one was meant can be told only where both are equal. */
+function duplicateFixes(second: Span, first: Span, json: JsonDocument): ProposedFix[] {
+  const [one, other] = [first, second].map(({ start }) => propertyAt(json, start));
+  if (!one || !other) return [];
+  const isSame = valueText(one, json) === valueText(other, json);
+  const keep = (kept: FoundProperty, dropped: FoundProperty): ProposedFix => ({
+    ...deleteProperty(dropped.object, dropped.property),
+    title: isSame ? 'Delete the first' : `Keep ${valueText(kept, json)}`,
+    ...(!isSame && { isChoice: true }),
+  });
+  return isSame ? [keep(other, one)] : [keep(other, one), keep(one, other)];
+}
+
+function valueText({ property: { value } }: FoundProperty, { text }: JsonDocument): string {
+  const written = value ? text.slice(value.span.start, value.span.end).replace(/\s+/g, ' ') : '';
+  return written.length > 40 ? `${written.slice(0, 40)}…` : written;
 }

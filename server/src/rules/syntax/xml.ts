@@ -1,5 +1,6 @@
 import type { XmlProblemKind } from '../../xml/tree.ts';
 import type { SyntaxRule } from './syntaxRule.ts';
+import { xmlFixes } from './xmlFixes.ts';
 
 const SOURCE = 'XML 1.0 (Fifth Edition) and Namespaces in XML; CMS converter code 2 (the file is not XML)';
 
@@ -99,10 +100,14 @@ export const xmlSyntaxRules: readonly SyntaxRule[] = Object.entries(EXPLANATIONS
     source: SOURCE,
     ...explanation,
     *check({ document }) {
-      const problems = document.format === 'qpp-json' ? [] : (document.xml?.problems ?? []);
-      for (const [index, { kind: found, span, message }] of problems.entries()) {
+      const xml = document.format === 'qpp-json' ? null : document.xml;
+      if (!xml) return;
+      for (const [index, problem] of xml.problems.entries()) {
+        if (problem.kind !== kind) continue;
         // The converter's parser stops at the first fault.
-        if (found === kind) yield { span, message, ...(index === 0 && { converterCode: 2 }) };
+        const converterCode = index === 0 ? { converterCode: 2 } : {};
+        const { span, message } = problem;
+        yield { span, message, ...converterCode, fixes: () => xmlFixes(problem, xml) };
       }
     },
   }),

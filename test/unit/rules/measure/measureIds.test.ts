@@ -8,7 +8,7 @@ import { measureProgram } from '../../../../server/src/rules/measure/measureProg
 import { setRepeated } from '../../../../server/src/rules/measure/setRepeated.ts';
 import { file, fileOf, measurement, RATE, registrySet } from '../../../fixtures/qppJson/submission.ts';
 import { qrda3 } from '../../../fixtures/qrda3/document.ts';
-import { found, problemsOf, replaced } from '../oneRule.ts';
+import { fixesOf, found, problemsOf, replaced } from '../oneRule.ts';
 
 const ia = (...ids: string[]) =>
   file([
@@ -53,7 +53,7 @@ describe('A measure id', () => {
 
   it('in lower case is fixed', () => {
     const [problem] = problemsOf(measureIdUnknown, ia('ia_ahe_1'));
-    assert.equal(problem?.fixes?.[0]?.title, 'Write IA_AHE_1');
+    assert.equal(fixesOf(problem)[0]?.title, 'Write IA_AHE_1');
   });
 
   it('of another category than its set is an error', () => {

@@ -8,7 +8,7 @@ import { npiForm } from '../../../../server/src/rules/participant/npiForm.ts';
 import { tinForm } from '../../../../server/src/rules/participant/tinForm.ts';
 import { file, measurement, registrySet } from '../../../fixtures/qppJson/submission.ts';
 import { OIDS, qrda3 } from '../../../fixtures/qrda3/document.ts';
-import { found, problemsOf, replaced } from '../oneRule.ts';
+import { fixesOf, found, problemsOf, replaced } from '../oneRule.ts';
 
 const json = (top: Readonly<Record<string, unknown>>) => file([], top);
 const xml = (parts: Partial<Parameters<typeof qrda3>[0]>) => qrda3({ year: 2025, quality: [], ...parts });
@@ -25,7 +25,7 @@ describe('A TIN', () => {
 
   it('with a dash is fixed by leaving it out', () => {
     const [problem] = problemsOf(tinForm, xml({ tin: '12-3456789' }));
-    assert.deepEqual(problem?.fixes?.[0]?.edits[0]?.newText, '123456789');
+    assert.deepEqual(fixesOf(problem)[0]?.edits[0]?.newText, '123456789');
   });
 
   it('of zeros is a warning', () =>

@@ -1,6 +1,8 @@
+import { guideAttribute } from '../../../qrda3/guide/element.ts';
 import type { Check } from '../../../qrda3/guide/table.ts';
 import { checkPhrase, plain } from '../../../qrda3/guide/wording.ts';
-import { nameSpan, type XmlElement } from '../../../xml/tree.ts';
+import { child, nameSpan, type XmlElement } from '../../../xml/tree.ts';
+import { offsetOf } from '../remedies/timeZones.ts';
 import type { Explainer } from './explainer.ts';
 import type { Fault } from './fault.ts';
 import { explainNotTogether, explainNullFlavor } from './nullFlavors.ts';
@@ -73,7 +75,14 @@ function explainAny(checks: readonly Check[], element: XmlElement, explainer: Ex
 function timeZoneFault(element: XmlElement, explainer: Explainer): Fault {
   const wanted =
     'must give an offset from UTC exactly when the effectiveTime of the document does, or stop at the day';
-  return valueFault('time-zone', '@value', wanted, element, explainer);
+  const fault = valueFault('time-zone', '@value', wanted, element, explainer);
+  const offset = documentOffset(explainer);
+  return offset === null ? fault : { ...fault, remedy: { kind: 'set-offset', offset } };
+}
+
+function documentOffset({ evaluation: { document } }: Explainer): string | null {
+  const written = document.root && child(document.root, 'effectiveTime');
+  return offsetOf((written && guideAttribute(written, 'value')?.value) ?? '');
 }
 
 /** Something that must not stand together: the last of its parts that can be pointed at. */

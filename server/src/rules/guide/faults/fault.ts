@@ -1,5 +1,7 @@
+import type { ElementStep } from '../../../qrda3/guide/selector.ts';
+import type { Check } from '../../../qrda3/guide/table.ts';
 import type { Span } from '../../../text/span.ts';
-import type { XmlElement } from '../../../xml/tree.ts';
+import type { XmlAttribute, XmlElement } from '../../../xml/tree.ts';
 
 /** What a violation comes down to: one thing at one place that can be changed. */
 export interface Fault {
@@ -18,7 +20,8 @@ export interface Fault {
   readonly widerMatter?: string;
   /** The template root whose absence is the fault. */
   readonly templateRoot?: string;
-  readonly replacement?: Replacement;
+  /** What would be right, where the guide leaves no choice. */
+  readonly remedy?: Remedy;
 }
 
 export type FaultKind =
@@ -33,9 +36,28 @@ export type FaultKind =
   | 'template-version'
   | 'time-zone';
 
-/** A value that would be right. */
-export interface Replacement {
-  readonly span: Span;
-  readonly newText: string;
-  readonly title: string;
-}
+/** What to do about a fault. */
+export type Remedy =
+  | {
+      readonly kind: 'set-attribute';
+      readonly owner: XmlElement;
+      readonly name: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'remove-attribute'; readonly owner: XmlElement; readonly attribute: XmlAttribute }
+  | { readonly kind: 'set-text'; readonly owner: XmlElement; readonly span: Span; readonly value: string }
+  /** Add the first element of the steps to the owner, and in it what the other steps name. */
+  | {
+      readonly kind: 'add-element';
+      readonly owner: XmlElement;
+      readonly steps: readonly ElementStep[];
+      readonly having: readonly Check[];
+    }
+  /** Take an element away, if it only repeats one of the others. */
+  | {
+      readonly kind: 'remove-repetition';
+      readonly element: XmlElement;
+      readonly others: readonly XmlElement[];
+    }
+  /** Give all these times the offset from UTC that the document's has, or none. */
+  | { readonly kind: 'set-offset'; readonly offset: string };

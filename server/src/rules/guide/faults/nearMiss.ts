@@ -12,7 +12,7 @@ import type { XmlElement } from '../../../xml/tree.ts';
 import type { Explainer } from './explainer.ts';
 import type { Fault } from './fault.ts';
 import { type PathWalk, partsOf, templateAsked } from './pathWalk.ts';
-import { attributeFault, missingAttribute, replacementOf } from './values.ts';
+import { attributeFault, missingAttribute, setAttribute } from './values.ts';
 
 /**
  * The part that is asked for is there but declares another version of its template: the version is the fault,
@@ -33,10 +33,13 @@ function staleTemplate(templateId: XmlElement, template: TemplateKey, table: Gui
   const label = findTemplate(table, template.root)?.name ?? template.root;
   const wanted = `must have extension="${template.extension}", the version of "${label}" in ${table.performanceYear}`;
   const attribute = guideAttribute(templateId, 'extension');
-  if (!attribute) return { ...missingAttribute(templateId, 'extension', wanted), kind: 'template-version' };
+  const fault = attribute
+    ? attributeFault('template-version', templateId, attribute, wanted)
+    : missingAttribute(templateId, 'extension', wanted);
   return {
-    ...attributeFault('template-version', templateId, attribute, wanted),
-    replacement: replacementOf(attribute, template.extension ?? ''),
+    ...fault,
+    kind: 'template-version',
+    remedy: setAttribute(templateId, 'extension', template.extension ?? ''),
   };
 }
 
@@ -68,19 +71,20 @@ function conditionFault(condition: Condition, element: XmlElement, table: GuideT
   const { attribute: name } = condition;
   const attribute = guideAttribute(element, name);
   if (condition.kind === 'absent') {
-    return attribute
-      ? attributeFault('unexpected-element', element, attribute, `must have no ${name}`)
-      : null;
+    if (!attribute) return null;
+    const fault = attributeFault('unexpected-element', element, attribute, `must have no ${name}`);
+    return { ...fault, remedy: { kind: 'remove-attribute', owner: element, attribute } };
   }
   const value = condition.kind === 'equals' ? condition.value : null;
   const wanted = value === null ? `must have ${name}` : `must have ${name}="${value}"`;
+  const remedy = value === null ? undefined : setAttribute(element, name, value);
   if (!attribute) {
-    const fault = missingAttribute(element, name, wanted);
+    const fault = { ...missingAttribute(element, name, wanted), ...(remedy && { remedy }) };
     return element.local === 'templateId' ? { ...fault, kind: 'template-version' } : fault;
   }
   if (element.local === 'templateId' && value !== null) {
     return staleTemplate(element, { root: declaredTemplate(element).root, extension: value }, table);
   }
   const fault = attributeFault('fixed-value', element, attribute, wanted);
-  return value === null ? fault : { ...fault, replacement: replacementOf(attribute, value) };
+  return remedy ? { ...fault, remedy } : fault;
 }

@@ -4,7 +4,7 @@ import type { Counted, OccursCheck } from '../../../qrda3/guide/table.ts';
 import { amount, countedPhrase, numeral } from '../../../qrda3/guide/wording.ts';
 import { nameSpan, type XmlElement } from '../../../xml/tree.ts';
 import type { Explainer } from './explainer.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Remedy } from './fault.ts';
 import { nearMissFault, versionFault } from './nearMiss.ts';
 import { lastName, type PathWalk, partsOf, templateAsked, walkPath } from './pathWalk.ts';
 import { attributeFault } from './values.ts';
@@ -41,6 +41,9 @@ function tooMany(max: number, wanted: string, walk: PathWalk): Fault {
     wanted,
     found: max === 0 ? 'it holds this one' : `it holds ${numeral(walk.found.length)}`,
     matter: 'extra',
+    ...(max > 0 && {
+      remedy: { kind: 'remove-repetition', element: extra, others: walk.found.slice(0, max) },
+    }),
   };
 }
 
@@ -76,9 +79,14 @@ function missing(check: Counted, wanted: string, walk: PathWalk): Fault {
     wanted,
     found: hasNone || walk.found.length === 0 ? 'it holds none' : `it holds ${numeral(walk.found.length)}`,
     matter: matterOf(check, walk, template),
+    ...(walk.found.length === 0 && { remedy: additionOf(check, walk) }),
     ...(hasNone && !isBare && { widerMatter: `missing:${step.local}` }),
     ...(root !== undefined && { templateRoot: root }),
   };
+}
+
+function additionOf(check: Counted, { owner, steps, step }: PathWalk): Remedy {
+  return { kind: 'add-element', owner, steps: steps.slice(steps.indexOf(step)), having: check.having ?? [] };
 }
 
 /** What is missing, so that two constraints that miss the same thing are known to. */

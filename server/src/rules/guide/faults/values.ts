@@ -7,7 +7,7 @@ import type { Span } from '../../../text/span.ts';
 import { textPieces } from '../../../xml/text.ts';
 import { nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../../xml/tree.ts';
 import type { Explainer } from './explainer.ts';
-import type { Fault, FaultKind } from './fault.ts';
+import type { Fault, FaultKind, Remedy } from './fault.ts';
 
 /** What a check on a value finds at its path. */
 interface ValuePlace {
@@ -43,22 +43,21 @@ export function fixedFault(check: FixedCheck, element: XmlElement, explainer: Ex
   const name = plain(check.what.slice(check.what.lastIndexOf('/') + 1)).replace('text()', 'text');
   const wanted = name === 'text' ? `must read "${check.value}"` : `must have ${name}="${check.value}"`;
   const fault = valueFault('fixed-value', check.what, wanted, element, explainer);
-  const { attribute, owner } = placeOf(check.what, element, explainer);
+  const { owner } = placeOf(check.what, element, explainer);
   const isOnTemplateId = owner.local === 'templateId';
   return {
     ...fault,
     kind: isOnTemplateId ? 'template-version' : fault.kind,
-    ...(attribute && { replacement: replacementOf(attribute, check.value) }),
+    remedy:
+      name === 'text'
+        ? { kind: 'set-text', owner, span: fault.span, value: check.value }
+        : setAttribute(owner, name, check.value),
   };
 }
 
-/** Writes another value into an attribute. */
-export function replacementOf(attribute: XmlAttribute, value: string) {
-  return {
-    span: { start: attribute.valueStart, end: attribute.valueEnd },
-    newText: value,
-    title: `Change ${attribute.name} to "${value}"`,
-  };
+/** Gives an attribute its one right value. */
+export function setAttribute(owner: XmlElement, name: string, value: string): Remedy {
+  return { kind: 'set-attribute', owner, name, value };
 }
 
 /** An attribute the element does not have. */
