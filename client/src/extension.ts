@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fixAll } from './commands/fixAll.ts';
 import { listParticipants } from './commands/listParticipants.ts';
 import { openRedactedCopy } from './commands/openRedactedCopy.ts';
 import { createLanguageServer } from './languageServer.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
     vscode.commands.registerCommand('qppLens.openRedactedCopy', (...selected: unknown[]) =>
       openRedactedCopy(server, selected),
     ),
+    vscode.commands.registerCommand('qppLens.fixAll', () => fixAll()),
     vscode.commands.registerCommand('qppLens.restartServer', () => server.restart()),
     vscode.window.registerWebviewPanelSerializer(scorePanelType, {
       deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state),

@@ -1,5 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { fixAllKind } from './codeActions/mending.ts';
 import { completionTriggers } from './completion.ts';
 
 /** What the server answers; each entry is wired in `requests.ts`. */
@@ -17,5 +18,5 @@ export const capabilities: ServerCapabilities = {
   documentLinkProvider: {},
   codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix'] },
+  codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: true },
 };

@@ -1,11 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import { answerAnnotationRequests, refreshAnnotations } from './annotationRequests.ts';
 import { capabilities } from './capabilities.ts';
+import { answerCodeActions } from './codeActions/codeActionRequests.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
 import { createFormattingOffer } from './formattingOffer.ts';
 import { settingsSection } from './protocol.ts';
+
 import { answerCopies, answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
+
 import { createSession, listen, type ReadKnowledge } from './session.ts';
 import { readRulePages } from './settings.ts';
 import { answerStructureRequests } from './structureRequests.ts';
@@ -75,6 +78,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   });
 
   answerLanguageFeatures(connection, session);
+  answerCodeActions(connection, session);
   answerFormatting(connection, session);
   answerCopies(connection, session);
   answerStructureRequests(connection, session);

@@ -1,8 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ParticipantEntry } from '../workspace/participants.ts';
 import { participantsOf } from '../workspace/participantsOf.ts';
+
 import { refreshAnnotations } from './annotationRequests.ts';
-import { codeActions } from './codeActions.ts';
+
 import { completion } from './completion.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover/hover.ts';
@@ -37,10 +38,6 @@ export function answerLanguageFeatures(connection: Connection, session: Session)
     const trigger = context?.triggerCharacter ?? null;
     return completion(document, document.lines.offsetAt(position), catalog, session.knowledge, trigger);
   });
-
-  connection.onCodeAction(({ textDocument: { uri }, range }) =>
-    codeActions(session.opened(uri)?.findings ?? [], range, uri),
-  );
 }
 
 /** Wires formatting, of a whole file and of a range. */

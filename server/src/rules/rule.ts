@@ -34,6 +34,8 @@ export interface ProposedFix {
   readonly edits: readonly Edit[];
   /** One of several ways, or one that somebody should look at again: "fix all" leaves it alone. */
   readonly isChoice?: true;
+  /** It may bring other findings to light: not offered without a trial. */
+  readonly mayUncover?: true;
 }
 
 /** What a rule may look at. */

@@ -1,10 +1,12 @@
 import type { QppDocument } from '../document/document.ts';
+import { openDocument } from '../document/openDocument.ts';
 import { ruleYear } from '../document/performanceYear.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { submissionRules, syntaxRules } from './all.ts';
 import { withoutEchoesOfDamage } from './damage.ts';
 import type { Finding, Fix, Profile } from './finding.ts';
+import { createFixOffer, type FixOffer } from './fixing/offeredFixes.ts';
 import type { RuleResult } from './oneFault.ts';
 import { oneFindingPerFault } from './oneFault.ts';
 import type { Problem, ProposedFix, Rule, RuleContext } from './rule.ts';
@@ -19,6 +21,8 @@ export interface CheckOptions {
   readonly performanceYear: number | null;
   /** A user's severities by rule id. */
   readonly severities: Readonly<Record<string, SeveritySetting>>;
+  /** Fixes as the rules propose them, for who tries them himself. */
+  readonly leavesFixesUntried?: true;
 }
 
 /** What an upload would say of the file, by the file's own year. */
@@ -52,7 +56,12 @@ export function checkDocument(
           document,
         ),
       );
-  return shown.map((result) => toFinding(result, document.lines)).sort(byPlace);
+  const check = (text: string) =>
+    checkDocument(openDocument(text, knowledge.catalogs, options), knowledge, options);
+  const areTried = !options.raw && !options.leavesFixesUntried;
+  const offer = createFixOffer(document.text, () => findings, areTried ? check : null);
+  const findings: Finding[] = shown.map((result) => toFinding(result, document.lines, offer));
+  return findings.sort(byPlace);
 }
 
 /** What the official checkers say, each error as often as they give it. */
@@ -132,7 +141,7 @@ function problemsOf<Context>(rule: Rule<Context>, context: Context): Problem[] {
   }
 }
 
-function toFinding({ rule, problem, severity }: RuleResult, lines: LineIndex): Finding {
+function toFinding({ rule, problem, severity }: RuleResult, lines: LineIndex, offer: FixOffer): Finding {
   const { span, message, conf = [], converterCode, related, fixes, data } = problem;
   const finding: Finding = {
     rule: rule.id,
@@ -147,16 +156,16 @@ function toFinding({ rule, problem, severity }: RuleResult, lines: LineIndex): F
     }),
     ...(data && { data }),
   };
-  return fixes ? withFixes(finding, fixes, lines) : finding;
+  return fixes ? withFixes(finding, () => toFixes(offer.offered(finding, fixes), lines)) : finding;
 }
 
 /** A keystroke in a large file makes thousands of findings, and nobody asks for the fixes of more than a few. */
-function withFixes(finding: Finding, proposed: NonNullable<Problem['fixes']>, lines: LineIndex): Finding {
+function withFixes(finding: Finding, make: () => readonly Fix[]): Finding {
   let fixes: readonly Fix[] | undefined;
   return Object.defineProperty(finding, 'fixes', {
     enumerable: true,
     get() {
-      fixes ??= toFixes(typeof proposed === 'function' ? proposed() : proposed, lines);
+      fixes ??= make();
       return fixes.length > 0 ? fixes : undefined;
     },
   });

@@ -1,8 +1,11 @@
 import type { JsonObject } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
+import { fieldsByName } from '../../qppJson/fieldIndex.ts';
 import type { JsonShape } from '../../qppJson/shape.ts';
 import { bracketSpan } from '../../qppJson/sourcedValue.ts';
+import { applyEdits } from '../../text/edit.ts';
 import type { Problem, ProposedFix, Rule } from '../rule.ts';
+import { deleteProperties } from './edits.ts';
 import type { JsonParts } from './jsonParts.ts';
 import { jsonParts } from './jsonParts.ts';
 
@@ -55,17 +58,32 @@ function describe(parts: JsonParts): Problem | null {
   };
 }
 
-function fixFor({ shape, json, participant, sets }: JsonParts): ProposedFix | null {
+function fixFor(parts: JsonParts): ProposedFix | null {
+  const { shape, json, participant, sets } = parts;
   const [set] = sets;
   if (shape === 'measurement-set' && participant && set) return wrap(json.text, participant, set);
   if (shape === 'response' && participant && json.root && member(participant, 'measurementSets')) {
-    const newText = json.text.slice(participant.span.start, participant.span.end);
+    const newText = withoutServerFields(participant, parts);
     return {
       title: 'Take the submission out of its wrapper',
       edits: [{ span: json.root.span, newText: unindent(newText, indentOf(json.text, participant)) }],
     };
   }
   return null;
+}
+
+/** An answer holds what CMS has added or worked out, which no upload has. */
+function withoutServerFields({ span }: JsonObject, { json, objects }: JsonParts): string {
+  const edits = objects
+    .filter(({ object }) => span.start <= object.span.start && object.span.end <= span.end)
+    .flatMap(({ object, fields }) => {
+      const known = fieldsByName(fields);
+      const isAdded = (name: string) =>
+        known.get(name)?.role === 'server' || known.get(name)?.role === 'computed';
+      return deleteProperties(object, ({ key }) => isAdded(key));
+    });
+  const text = applyEdits(json.text, edits);
+  return text.slice(span.start, span.end + text.length - json.text.length);
 }
 
 /** Participant at the top, the set without its `submission` below. Text is moved as it stands, numbers included. */

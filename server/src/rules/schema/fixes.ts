@@ -1,6 +1,7 @@
 import { CDA_NAMESPACE, XSI_NAMESPACE } from '../../qrda3/namespaces.ts';
 import type { SchemaFault } from '../../qrda3/schema/fault.ts';
 import { elementKey } from '../../qrda3/schema/names.ts';
+import { placeForChild } from '../../qrda3/schema/place.ts';
 import type { CdaSchema } from '../../qrda3/schema/schema.ts';
 import { closest } from '../../text/closest.ts';
 import { replacement } from '../../text/edit.ts';
@@ -45,7 +46,11 @@ function rootFix({ element }: Fault<'root-element'>, { problems }: XmlDocument):
   if (problems.length > 0) return null;
   if (element.local === 'ClinicalDocument') {
     const name = element.name === element.local ? 'xmlns' : `xmlns:${element.name.split(':')[0]}`;
-    return { title: `Set ${name} to ${CDA_NAMESPACE}`, edits: [setAttribute(element, name, CDA_NAMESPACE)] };
+    return {
+      title: `Set ${name} to ${CDA_NAMESPACE}`,
+      edits: [setAttribute(element, name, CDA_NAMESPACE)],
+      mayUncover: true,
+    };
   }
   if (element.namespace !== CDA_NAMESPACE) return null;
   return { title: 'Rename it to ClinicalDocument', edits: renameElement(element, 'ClinicalDocument') };
@@ -64,7 +69,7 @@ function moveFix(
   { text }: XmlDocument,
   cdaSchema: CdaSchema,
 ): ProposedFix | null {
-  const place = cdaSchema.placeFor(parent, elementKey(element.local, element.namespace), element);
+  const place = placeForChild(parent, elementKey(element.local, element.namespace), cdaSchema, element);
   if (place === null) return null;
   const previous = parent.children[place - 1];
   const title = previous ? `Move it behind <${previous.name}>` : 'Move it to the beginning';

@@ -209,9 +209,13 @@ function unclosedFix({ span }: XmlProblem, document: XmlDocument): ProposedFix |
   }
   if (element.end >= text.length) return null;
   if (EMPTY_ELEMENTS.has(element.local) && text[element.openEnd - 1] === '>') {
-    return { title: 'Close the tag with "/>"', edits: [insertion(element.openEnd - 1, '/')] };
+    return {
+      title: 'Close the tag with "/>"',
+      edits: [insertion(element.openEnd - 1, '/')],
+      mayUncover: true,
+    };
   }
-  return { title: `Insert </${element.name}>`, edits: [endTagFor(element, text)] };
+  return { title: `Insert </${element.name}>`, edits: [endTagFor(element, text)], mayUncover: true };
 }
 
 /** An end tag on a line of its own where the start tag has one. */

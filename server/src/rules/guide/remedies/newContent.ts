@@ -85,6 +85,7 @@ function finished(step: ElementStep, draft: Draft, path: readonly string[], scop
   const isTelling = [...attributes.keys()].some((name) => !/^(?:class|mood|type)Code$|^xsi:type$/.test(name));
   if (children.length === 0 && !isTelling && text === undefined) return null;
   if (step.local === 'templateId') addVersion(attributes, scope.table);
+  if (step.local === 'id' && !attributes.has('extension') && !attributes.has('nullFlavor')) return null;
   return { name: step.local, attributes: [...attributes], ...(text === undefined ? { children } : { text }) };
 }
 

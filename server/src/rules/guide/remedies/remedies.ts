@@ -2,6 +2,7 @@ import { guideAttribute } from '../../../qrda3/guide/element.ts';
 import type { GuideTable } from '../../../qrda3/guide/table.ts';
 import { XSI_NAMESPACE } from '../../../qrda3/namespaces.ts';
 import { elementKey } from '../../../qrda3/schema/names.ts';
+import { placeForChild } from '../../../qrda3/schema/place.ts';
 import type { CdaSchema } from '../../../qrda3/schema/schema.ts';
 import { insertion, replacement } from '../../../text/edit.ts';
 import { isRepetition } from '../../../xml/compare.ts';
@@ -99,7 +100,7 @@ export function addElementFix(
   cdaSchema: CdaSchema,
 ): ProposedFix | null {
   if (owner.name === '') return null;
-  const place = cdaSchema.placeFor(owner, elementKey(child.name, owner.namespace));
+  const place = placeForChild(owner, elementKey(child.name, owner.namespace), cdaSchema);
   if (place === null) return null;
   return {
     title: `Add ${newElementText(child)}`,
