@@ -61,14 +61,14 @@ function problem({ measure, value }: MeasurementPlace): Problem | null {
     expected === 'strata' && measure.category === 'quality'
       ? strataNames(measure.strata.map(({ name }) => name))
       : '';
-  const fix = conversion(measure, value, expected, actual);
+  const fixes = conversions(measure, value, expected, actual);
   return {
     span:
       value.type === 'object' || value.type === 'array'
         ? { start: value.span.start, end: value.span.start + 1 }
         : value.span,
     message: `The value of ${measure.measureId} (${measure.metricType}) must be ${SHAPE_NAMES[expected]}${names}, not ${describe(value, actual)}.`,
-    ...(fix && { fixes: [fix] }),
+    ...(fixes.length > 0 && { fixes }),
   };
 }
 
@@ -85,23 +85,29 @@ function describe(value: JsonValue, shape: ValueShape | null): string {
 }
 
 /** The value rewritten, where everything the right shape needs is there. */
-function conversion(
+function conversions(
   measure: Measure,
   value: JsonValue,
   expected: ValueShape,
   actual: ValueShape | null,
-): ProposedFix | null {
+): ProposedFix[] {
   if (expected === 'boolean' && value.type === 'string' && /^(?:true|false)$/i.test(value.value)) {
-    return replaceValue(value, value.value.toLowerCase() === 'true');
+    return [replaceValue(value, value.value.toLowerCase() === 'true')];
   }
-  if (value.type !== 'object' || expected !== 'rate') return null;
+  if (value.type !== 'object' || expected !== 'rate') return [];
   const object = asMeant(value, ANY_VALUE_FIELDS);
   const counts = actual === 'proportion' ? countsOfProportion(object) : countsOfStrata(object, measure);
-  if (!counts) return null;
+  if (!counts) return [];
+  const title = 'Convert to performanceMet and eligiblePopulation';
   const isEndToEndReported = member(object, 'isEndToEndReported');
-  const first =
-    isEndToEndReported?.type === 'boolean' ? { isEndToEndReported: isEndToEndReported.value } : {};
-  return replaceValue(value, { ...first, ...counts }, 'Convert to performanceMet and eligiblePopulation');
+  if (isEndToEndReported?.type === 'boolean') {
+    return [replaceValue(value, { isEndToEndReported: isEndToEndReported.value, ...counts }, title)];
+  }
+  // The other shape does not say it, and this one has to.
+  return [true, false].map((isSo) => ({
+    ...replaceValue(value, { isEndToEndReported: isSo, ...counts }, `${title}, isEndToEndReported ${isSo}`),
+    isChoice: true,
+  }));
 }
 
 function countsOfProportion(object: JsonObject): Record<string, number> | null {

@@ -42,6 +42,7 @@ describe('The shape of a value', () => {
     const text = fileOf('236', { 'numerator:': 20, denominator: 100 });
     assert.deepEqual(marked(text, RULES), [['value-shape-mismatch', 'error', '{']]);
     assert.deepEqual(fixedValue(text, 'value-shape-mismatch'), {
+      isEndToEndReported: true,
       performanceMet: 20,
       eligiblePopulation: 100,
     });
