@@ -38,6 +38,8 @@ const leaveLanguageClientOut = {
 
 const bundles = [
   { ...node, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
+  // The XPath libraries run in a thread of their own.
+  { ...node, entryPoints: ['server/src/xpathWorker.ts'], outfile: 'dist/xpathWorker.js' },
   {
     ...node,
     entryPoints: ['server/src/cli.ts'],

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { fixAll } from './commands/fixAll.ts';
 import { listParticipants } from './commands/listParticipants.ts';
 import { openRedactedCopy } from './commands/openRedactedCopy.ts';
+import { copyPath, goToPath } from './commands/paths.ts';
+import { createImportedErrors } from './errorReport/importedErrors.ts';
+import { type ImportArguments, importReport } from './errorReport/importReport.ts';
 import { createLanguageServer } from './languageServer.ts';
 import { watchForQppFile } from './qppFileWatch.ts';
 import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
@@ -18,10 +21,12 @@ export interface QppLensApi {
  */
 export function activate(context: vscode.ExtensionContext): QppLensApi {
   const server = createLanguageServer(context);
+  const importedErrors = createImportedErrors();
   const panels = createScorePanels(context.extensionUri, server);
   context.subscriptions.push(
     server,
     panels,
+    importedErrors,
     watchForQppFile(() => void server.start()),
     vscode.commands.registerCommand('qppLens.showScore', () => panels.show()),
     vscode.commands.registerCommand('qppLens.listParticipants', () => listParticipants(server)),
@@ -29,6 +34,12 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
       openRedactedCopy(server, selected),
     ),
     vscode.commands.registerCommand('qppLens.fixAll', () => fixAll()),
+    vscode.commands.registerCommand('qppLens.importReport', (given?: ImportArguments) =>
+      importReport(server, importedErrors, given),
+    ),
+    vscode.commands.registerCommand('qppLens.clearReport', () => importedErrors.clear()),
+    vscode.commands.registerCommand('qppLens.copyXPath', () => copyPath(server)),
+    vscode.commands.registerCommand('qppLens.goToXPath', (path?: string) => goToPath(server, path)),
     vscode.commands.registerCommand('qppLens.restartServer', () => server.restart()),
     vscode.window.registerWebviewPanelSerializer(scorePanelType, {
       deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state),

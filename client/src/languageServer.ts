@@ -1,8 +1,16 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  type GoToPathParams,
+  type GoToPathResult,
+  goToPathRequest,
+  type ImportReportParams,
+  type ImportReportResult,
+  importReportRequest,
   type ParticipantsParams,
+  type PathAtParams,
   participantsRequest,
+  pathAtRequest,
   type RedactedCopy,
   type RedactParams,
   redactRequest,
@@ -26,6 +34,21 @@ export interface LanguageServer extends vscode.Disposable {
   participants(files: ParticipantsParams['files']): Promise<ParticipantEntry[]>;
   /** Copies of some files that may be shown to others; starts the server when it does not run. */
   redact(texts: RedactParams['texts']): Promise<RedactedCopy[]>;
+  /** An error report laid upon an open document; starts the server when it does not run. */
+  importReport(uri: vscode.Uri, report: string): Promise<ImportedReport | null>;
+  /** The path of what stands at a position of an open document. */
+  pathAt(uri: vscode.Uri, position: vscode.Position): Promise<string | null>;
+  /** Where a path leads in an open document. */
+  goToPath(uri: vscode.Uri, path: string): Promise<FoundPath | null>;
+}
+
+/** A report as VS Code shows it. */
+export interface ImportedReport extends Omit<ImportReportResult, 'diagnostics'> {
+  readonly diagnostics: readonly vscode.Diagnostic[];
+}
+
+export interface FoundPath extends Omit<GoToPathResult, 'range'> {
+  readonly range: vscode.Range | null;
 }
 
 /** Prepares the server; its process starts with `start`. */
@@ -72,6 +95,34 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       if (!client?.isRunning()) return [];
       const params: RedactParams = { texts };
       return client.sendRequest<RedactedCopy[]>(redactRequest, params);
+    },
+    async importReport(uri, report) {
+      await start();
+      const client = await starting;
+      if (!client?.isRunning()) return null;
+      const params: ImportReportParams = { uri: client.code2ProtocolConverter.asUri(uri), report };
+      const result = await client.sendRequest<ImportReportResult | null>(importReportRequest, params);
+      if (!result) return null;
+      return {
+        ...result,
+        diagnostics: await client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]),
+      };
+    },
+    async pathAt(uri, position) {
+      await start();
+      const client = await starting;
+      if (!client?.isRunning()) return null;
+      const { asUri, asPosition } = client.code2ProtocolConverter;
+      const params: PathAtParams = { uri: asUri(uri), position: asPosition(position) };
+      return client.sendRequest<string | null>(pathAtRequest, params);
+    },
+    async goToPath(uri, path) {
+      await start();
+      const client = await starting;
+      if (!client?.isRunning()) return null;
+      const params: GoToPathParams = { uri: client.code2ProtocolConverter.asUri(uri), path };
+      const result = await client.sendRequest<GoToPathResult | null>(goToPathRequest, params);
+      return result && { ...result, range: client.protocol2CodeConverter.asRange(result.range) ?? null };
     },
     dispose() {
       ready.dispose();

@@ -118,7 +118,7 @@ const SET_FIELDS = [
 export function placeInSubmission(submission: Submission, parts: readonly PathPart[]): Place | null {
   const found = madeOf(submission, parts);
   if (!found) return null;
-  const note = `The report speaks of ${formatJsonPath(parts)} in the QPP JSON made of this file; this is what it was made of.`;
+  const note = `${formatJsonPath(parts)} is in the QPP JSON made of this file; this is what it is made of.`;
   return { ...found, note };
 }
 

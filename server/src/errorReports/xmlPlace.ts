@@ -23,7 +23,7 @@ export function placeOfSteps(xml: XmlDocument, path: string): Place | null {
   return {
     span: nameSpan(nearest),
     precision: 'ancestor',
-    note: `What the report points at is no longer there; <${nearest.name}> is the nearest element that is.`,
+    note: `Nothing is at the path (any more); <${nearest.name}> is the nearest element on it.`,
     extent: nearest,
   };
 }
@@ -59,7 +59,7 @@ export function placeOfPosition(
   const { text, root } = xml;
   if (root === null) return null;
   if (line > lines.lineCount) {
-    const note = `The report points at line ${line}; the file has ${lines.lineCount} lines.`;
+    const note = `There is no line ${line}; the file has ${lines.lineCount} lines.`;
     return { span: nameSpan(root), precision: 'ancestor', note, extent: root };
   }
   const offset =

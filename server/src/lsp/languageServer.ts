@@ -1,10 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
+import type { AskXpath } from '../xpath/query.ts';
 import { answerAnnotationRequests, refreshAnnotations } from './annotationRequests.ts';
 import { capabilities } from './capabilities.ts';
 import { answerCodeActions } from './codeActions/codeActionRequests.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
 import { createFormattingOffer } from './formattingOffer.ts';
+import { answerPathRequests } from './pathRequests.ts';
 import { settingsSection } from './protocol.ts';
 
 import { answerCopies, answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
@@ -19,7 +21,7 @@ import { answerWorkspaceRequests } from './workspace/workspaceRequests.ts';
  * Answers a client over any connection: stdio and IPC in Node, messages in a worker. Here files and settings come in
  * and diagnostics go out; `requests.ts` has what the client asks for.
  */
-export function serve(connection: Connection, readKnowledge: ReadKnowledge): void {
+export function serve(connection: Connection, readKnowledge: ReadKnowledge, askXpath: AskXpath): void {
   const session = createSession(readKnowledge);
   const { sources } = session;
   const schedule = createDiagnosticsSchedule();
@@ -84,6 +86,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge): voi
   answerStructureRequests(connection, session);
   answerAnnotationRequests(connection, session);
   answerOwnRequests(connection, session);
+  answerPathRequests(connection, session, askXpath);
   answerWorkspaceRequests(connection, session, workspace);
   listen(session, connection);
 }

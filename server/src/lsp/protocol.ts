@@ -6,7 +6,7 @@ import type { Practice } from '../scoring/practice.ts';
 import type { WhatIf } from '../scoring/whatIf.ts';
 import type { Participant } from '../submission/participant.ts';
 import type { SubmissionFormat } from '../submission/submission.ts';
-import type { Range } from '../text/lineIndex.ts';
+import type { Position, Range } from '../text/lineIndex.ts';
 
 /** Section of the editor's settings, prefix of every command and of the custom requests. */
 export const settingsSection = 'qppLens';
@@ -261,4 +261,52 @@ export interface RedactedCopy {
   readonly text: string;
   /** What was replaced, in words for the user: `2 NPIs, 1 TIN`; empty when nothing was. */
   readonly replaced: string;
+}
+
+/**
+ * Request, {@link ImportReportParams} → {@link ImportReportResult} or `null` when the file is not open: an error report
+ * of CMS laid upon an open file.
+ */
+export const importReportRequest = 'qppLens/importReport';
+
+export interface ImportReportParams {
+  readonly uri: string;
+  /** The report's text, in any form that CMS's programs give it. */
+  readonly report: string;
+}
+
+export interface ImportReportResult {
+  /** The client shows them until they are cleared or the text at their place is edited. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many of them name no place in the file. */
+  readonly placeless: number;
+  /** Sentences on what could not be read or is about other files. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Request, {@link PathAtParams} → the path of what stands there as CMS's error reports write it, or `null`: an XPath
+ * with local-name(), in QPP JSON `measurementSets[0].measurements[24]`.
+ */
+export const pathAtRequest = 'qppLens/pathAt';
+
+export interface PathAtParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** Request, {@link GoToPathParams} → {@link GoToPathResult} or `null` when the file is not open. */
+export const goToPathRequest = 'qppLens/goToPath';
+
+export interface GoToPathParams {
+  readonly uri: string;
+  /** An XPath, a JSON path, or `line 12, column 5`. */
+  readonly path: string;
+}
+
+export interface GoToPathResult {
+  /** The first place that fits, or the nearest to it. */
+  readonly range: Range | null;
+  /** A sentence when the path does not lead to exactly one place. */
+  readonly message: string | null;
 }

@@ -1,9 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ParticipantEntry } from '../workspace/participants.ts';
 import { participantsOf } from '../workspace/participantsOf.ts';
-
 import { refreshAnnotations } from './annotationRequests.ts';
-
 import { completion } from './completion.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover/hover.ts';

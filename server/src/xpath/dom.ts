@@ -8,6 +8,8 @@ export interface PlacedDom {
   readonly document: Document;
   /** The name of an element, the value of an attribute; text stands at its element. */
   placeOf(node: Node): Span | null;
+  /** Sorts nodes into the order of the document. */
+  orderOf(node: Node): number;
   /** The namespace that the root element binds a prefix to. */
   namespaceOf(prefix: string): string | undefined;
 }
@@ -31,9 +33,13 @@ export function buildDom(xml: XmlDocument): PlacedDom {
   };
   if (xml.root) build(xml.root, document);
   const { root } = xml;
+  const placeOf = (node: Node) =>
+    places.get(node) ?? (node.parentNode && places.get(node.parentNode)) ?? null;
   return {
     document,
-    placeOf: (node) => places.get(node) ?? (node.parentNode && places.get(node.parentNode)) ?? null,
+    placeOf,
+    // Behind its element's name stands what has no place of its own.
+    orderOf: (node) => placeOf(node)?.start ?? -1,
     namespaceOf: (prefix) => root?.attributes.find(({ name }) => name === `xmlns:${prefix}`)?.value,
   };
 }

@@ -32,7 +32,8 @@ function answer(dom: PlacedDom, { context, test }: XpathQuery): XpathAnswer {
 /** An expression that gives no nodes throws. */
 function select(dom: PlacedDom, expression: string): Node[] {
   try {
-    return parsed(expression).select(options(dom, dom.document));
+    const nodes = parsed(expression).evaluateNodeSet(options(dom, dom.document)).toUnsortedArray();
+    return [...new Set(nodes)].sort((a, b) => dom.orderOf(a) - dom.orderOf(b));
   } catch (error) {
     const [, type] = /^Cannot convert (\w+) to nodeset$/.exec(reasonOf(error)) ?? [];
     throw type ? new Error(`"${shortened(expression)}" gives a ${type}, not nodes of the file`) : error;

@@ -9,8 +9,11 @@ declare module 'xpath' {
   }
 
   export interface ParsedExpression {
-    /** Nodes in document order. Throws when the value is none. */
-    select(options: EvaluationOptions): Node[];
+    /** Throws when the value is no set of nodes. */
+    evaluateNodeSet(options: EvaluationOptions): {
+      /** In any order, some perhaps twice: the library's own sorting is quadratic in the siblings. */
+      toUnsortedArray(): Node[];
+    };
     evaluateBoolean(options: EvaluationOptions): boolean;
   }
 

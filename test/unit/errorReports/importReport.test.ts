@@ -96,7 +96,7 @@ describe('An error with an XPath', () => {
     const error = one(xpathReport(converterPath(...section, 'entry[9]', 'organizer')), text);
     assert.equal(error.precision, 'ancestor');
     assert.equal(error.marked, 'section');
-    assert.match(error.notes.join(), /no longer there; <section>/);
+    assert.match(error.notes.join(), /Nothing is at the path .*<section>/);
   });
 
   it('whose place is gone is at its line and column when those are there', () => {

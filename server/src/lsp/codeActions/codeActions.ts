@@ -4,21 +4,26 @@ import type { Finding } from '../../rules/finding.ts';
 import type { Range } from '../../text/lineIndex.ts';
 import type { ClientAbilities } from '../clientAbilities.ts';
 import { toDiagnostic } from '../diagnostics.ts';
+import { rangesOfSameFaults } from '../errorReport/importedDiagnostic.ts';
 import type { OpenDocument } from '../openDocuments.ts';
 import { fixAllKind, type Mending } from './mending.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
-/** Fixes of the findings that touch a range, and those that mend more than one place. */
+/**
+ * Fixes of the findings that touch a range or tell the fault of an imported error there, and those that mend more than
+ * one place.
+ */
 export function codeActions(
   open: OpenDocument,
   range: Range,
-  { only }: Pick<CodeActionContext, 'only'>,
+  { only, diagnostics }: Pick<CodeActionContext, 'only' | 'diagnostics'>,
   client: ClientAbilities,
   mend: (mending: Mending) => CodeAction['edit'],
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (asks(only, CodeActionKind.QuickFix)) {
-    const here = open.findings.filter((finding) => overlaps(finding.range, range));
+    const ranges = [range, ...rangesOfSameFaults(diagnostics, open.uri)];
+    const here = open.findings.filter((finding) => ranges.some((each) => overlaps(finding.range, each)));
     actions.push(...here.flatMap((finding) => quickFixes(finding, open, client)), ...ruleFixes(here, open));
   }
   const isAskedFor = only !== undefined && asks(only, fixAllKind);
