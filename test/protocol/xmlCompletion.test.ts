@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 import { CURSOR, cursorIn } from '../fixtures/cursor.ts';
 import { qrda3 } from '../fixtures/qrda3/document.ts';
 import { ecqm } from '../fixtures/qrda3/sections.ts';
@@ -127,16 +127,5 @@ describe('Completion of QRDA III over stdio', () => {
       });
       assert.equal(items[0]?.label, 'languageCode', typed);
     }
-  });
-
-  it('explains a measure at its GUID', async () => {
-    const uri = `file:///files/${++files}.xml`;
-    await client.open(uri, FILE);
-    const before = FILE.slice(0, FILE.indexOf(GUID)).split('\n');
-    const hover: Hover = await client.connection.sendRequest('textDocument/hover', {
-      textDocument: { uri },
-      position: { line: before.length - 1, character: (before.at(-1)?.length ?? 0) + 3 },
-    });
-    assert.match((hover.contents as { readonly value: string }).value, /CMS165v13/);
   });
 });

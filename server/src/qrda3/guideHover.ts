@@ -1,12 +1,13 @@
 import type { Span } from '../text/span.ts';
 import { attributeAt, elementAt } from '../xml/locate.ts';
 import type { XmlAttribute, XmlDocument, XmlElement } from '../xml/tree.ts';
-import { declaredTemplate, guideValue, isTemplateId, templateIds } from './guide/element.ts';
-import { oidName } from './guide/oidNames.ts';
+import { isTemplateId, templateIds } from './guide/element.ts';
 import { constraintsOn, constraintsOnNumber, type Relevant } from './guide/relevant.ts';
-import type { Check, GuideTable } from './guide/table.ts';
+import type { Check } from './guide/table.ts';
 import type { Guide, GuideTables } from './guide/tables.ts';
-import { checkPhrase, findTemplate } from './guide/wording.ts';
+import { asCode, checkPhrase } from './guide/wording.ts';
+import { templateCard } from './templateCard.ts';
+import { valueLines } from './valueLines.ts';
 
 /** Markdown about what stands at an offset, and its place. */
 export interface GuideHover {
@@ -36,8 +37,8 @@ export function guideHover(
   const demands = demandsOf(place, guide, document);
   const parts = [
     heading(place),
-    ...templateLines(place, guide.table, earlier?.table),
-    ...valueLines(place, guide.table),
+    ...templatesAt(place).map((id) => templateCard(id, guide.table, earlier?.table)),
+    ...(place.attribute ? valueLines(element, place.attribute, { document, guide: guide.compiled() }) : []),
     demandList(`Asked by the guide of ${performanceYear}`, demands),
     ...(earlier ? changes(demands, demandsOf(place, earlier, document), performanceYear) : []),
   ].filter((part) => part !== '');
@@ -71,48 +72,10 @@ function heading({ element, attribute }: Place): string {
   return attribute ? `**\`${attribute.name}\`** of \`<${element.name}>\`` : `**\`<${element.name}>\`**`;
 }
 
-/** The templates an element carries, or the one a templateId names. */
-function templateLines({ element, attribute }: Place, table: GuideTable, earlier?: GuideTable): string[] {
-  if (attribute && !isTemplateId(element)) return [];
-  const ids = isTemplateId(element) ? [element] : templateIds(element);
-  return ids.flatMap((id) => {
-    const { root, extension } = declaredTemplate(id);
-    const template = findTemplate(table, root);
-    if (!template) return [];
-    const wanted = template.extension ?? 'no extension';
-    const declared =
-      (extension ?? 'no extension') === wanted ? '' : ` (here: ${extension ?? 'no extension'})`;
-    const facts = [
-      `${template.name} · ${template.publisher} ${template.level} template ${root}`,
-      `version of ${table.performanceYear}: \`${wanted}\`${declared}${versionBefore(root, wanted, earlier)}`,
-    ];
-    return [facts.join('  \n')];
-  });
-}
-
-function versionBefore(root: string, wanted: string, earlier?: GuideTable): string {
-  if (!earlier) return '';
-  const before = findTemplate(earlier, root);
-  if (!before) return `, new: not used in ${earlier.performanceYear}`;
-  const version = before.extension ?? 'no extension';
-  return version === wanted
-    ? `, as in ${earlier.performanceYear}`
-    : `, in ${earlier.performanceYear}: \`${version}\``;
-}
-
-/** What an OID or a code stands for. */
-function valueLines({ element, attribute }: Place, table: GuideTable): string[] {
-  if (!attribute) return [];
-  const name = oidName(attribute.value);
-  const system = guideValue(element, 'codeSystem') ?? guideValue(element, 'root') ?? '';
-  const sets = table.valueSets.filter(
-    (set) => set.codeSystems.includes(system) && set.codes.includes(attribute.value),
-  );
-  const isCode = attribute.local === 'code' || attribute.local === 'extension';
-  return [
-    name ? `\`${attribute.value}\` is ${name}` : '',
-    ...(isCode ? sets.map((set) => `One of the ${set.codes.length} codes of ${set.name} (${set.oid})`) : []),
-  ].filter((line) => line !== '');
+/** The templateIds of an element, or the one that the cursor is in. */
+function templatesAt({ element, attribute }: Place): XmlElement[] {
+  if (isTemplateId(element)) return [element];
+  return attribute ? [] : templateIds(element);
 }
 
 /** One thing that is asked, and the numbers under which it is. */
@@ -152,11 +115,6 @@ function demandList(title: string, demands: readonly Demand[]): string {
   });
   const more = demands.length > SHOWN ? [`- and ${demands.length - SHOWN} more`] : [];
   return [`${title}:`, '', ...lines, ...more].join('\n');
-}
-
-/** Tags would be taken for HTML by a Markdown reader. */
-function asCode(phrase: string): string {
-  return phrase.replace(/<[^<>]+>/g, '`$&`');
 }
 
 function changes(now: readonly Demand[], before: readonly Demand[], performanceYear: number): string[] {

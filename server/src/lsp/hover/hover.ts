@@ -1,6 +1,7 @@
 import type { Catalogs, YearCatalog } from '../../catalog/catalog.ts';
 import type { QppDocument } from '../../document/document.ts';
 import type { Knowledge } from '../../knowledge.ts';
+import { confHover } from '../../qrda3/confHover.ts';
 import { guideHover } from '../../qrda3/guideHover.ts';
 import type { Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
@@ -8,6 +9,7 @@ import { quotedWordAt } from '../quotedWord.ts';
 import { jsonHover } from './jsonHover.ts';
 import { measureCard } from './measureCard.ts';
 import { populationCard } from './populationCard.ts';
+import { rateHover } from './rateHover.ts';
 
 /** Markdown about the value under the cursor, and the value's place. */
 export interface HoverCard {
@@ -19,7 +21,7 @@ const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**
  * Explains what stands at an offset: the card of a measure's GUID or id or of a population's GUID, in a QRDA III file
- * what the guide wants there, in QPP JSON what a key means and what CMS works out from the counts.
+ * the rate that the counts give, what the guide wants there and what a conformance number in a comment stands for, in QPP JSON what a key means and what CMS works out from the counts.
  */
 export function hover(
   document: QppDocument,
@@ -29,12 +31,21 @@ export function hover(
 ): HoverCard | null {
   if (document.format === null) return null;
   const card = valueCard(document, offset, catalog, catalogs);
-  const place =
-    document.format === 'qrda3'
-      ? guideHover(document.xml, offset, catalog.performanceYear, guides)
-      : jsonHover(document, offset, catalog);
-  if (!card || !place) return card ?? place;
-  return { markdown: `${card.markdown}\n\n---\n\n${place.markdown}`, span: card.span };
+  if (document.format === 'qpp-json') return joined([card, jsonHover(document, offset, catalog)]);
+  const place = guideHover(document.xml, offset, catalog.performanceYear, guides);
+  const rate = rateHover(document, offset, catalog);
+  const span = card?.span ?? place?.span;
+  const rated = rate !== null && span ? { markdown: rate, span } : null;
+  return joined([card, rated, place ?? confHover(document.xml, offset, catalog.performanceYear, guides)]);
+}
+
+/** The parts of a card, the most particular first, whose place it has. */
+function joined(parts: readonly (HoverCard | null)[]): HoverCard | null {
+  const cards = parts.filter((part) => part !== null);
+  const [first] = cards;
+  return first
+    ? { span: first.span, markdown: cards.map(({ markdown }) => markdown).join('\n\n---\n\n') }
+    : null;
 }
 
 function valueCard(
@@ -47,7 +58,7 @@ function valueCard(
   if (!word) return null;
   const markdown = GUID.test(word.value)
     ? guidCard(word.value, catalog, catalogs)
-    : idCard(submission, word.span, catalog, catalogs);
+    : (idCard(submission, word.span, catalog, catalogs) ?? mvpCard(word.value, catalog));
   return markdown === null ? null : { markdown, span: word.span };
 }
 
@@ -62,6 +73,19 @@ function guidCard(guid: string, catalog: YearCatalog, catalogs: Catalogs): strin
   const population =
     populations.find(({ performanceYear }) => performanceYear === catalog.performanceYear) ?? populations[0];
   return population ? populationCard(population) : null;
+}
+
+/** What an MVP id stands for; every other word is none. */
+function mvpCard(word: string, { mvps, performanceYear }: YearCatalog): string | null {
+  const mvp = mvps.get(word);
+  if (!mvp) return null;
+  const { mvpId, title, qualityMeasureIds, activityIds } = mvp;
+  return [
+    `**${mvpId}**  `,
+    `${title}  `,
+    `MIPS Value Pathway with ${qualityMeasureIds.length} quality measures and ${activityIds.length} activities  `,
+    `Performance year ${performanceYear}`,
+  ].join('\n');
 }
 
 /** A plain id such as `236` is a measure only where the file reports one. */

@@ -5,9 +5,9 @@ import { cursorAt } from '../../json/cursor.ts';
 import type { Field } from '../../qppJson/fields.ts';
 import { fieldPlaceOf } from '../../qppJson/places.ts';
 import { locateParts } from '../../qppJson/shape.ts';
-import { measureResult } from '../../scoring/quality/measureResult.ts';
 import type { QualityMeasurement, Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
+import { measureRates } from './measureRates.ts';
 
 /** Markdown about a place in a QPP JSON file, and the place. */
 export interface JsonHover {
@@ -32,7 +32,7 @@ export function jsonHover(
   const field = place?.fields.find(({ name }) => name === property.key);
   const sections = [
     cursor.kind === 'key' && field ? fieldText(field) : null,
-    measurement && isAboutCounts(cursor) ? rateText(measurement, catalog) : null,
+    measurement && isAboutCounts(cursor) ? measureRates(measurement, catalog) : null,
   ].filter((section) => section !== null);
   return sections.length > 0 ? { markdown: sections.join('\n\n'), span } : null;
 }
@@ -75,28 +75,4 @@ function isAt(measurement: QualityMeasurement, offset: number, around: Span): bo
     const counted = eligiblePopulation ?? performanceMet;
     return counted !== null && around.start <= counted.span.start && counted.span.end <= around.end;
   });
-}
-
-/** What CMS works out from the counts, as the score does. */
-function rateText(measurement: QualityMeasurement, catalog: YearCatalog): string | null {
-  const measure = catalog.measures.get(measurement.measureId?.value ?? '');
-  if (measure?.category !== 'quality') return null;
-  const { performanceRate, dataCompleteness, caseCount, strata } = measureResult(
-    measurement,
-    measure,
-    DECIMALS,
-  );
-  const rows = [
-    `Performance rate: ${percent(performanceRate)}`,
-    `Data completeness: ${percent(dataCompleteness)}`,
-    `Case count: ${caseCount ?? '–'}`,
-    ...strata.flatMap(({ name, performanceRate: rate }) => (name ? [`${name}: ${percent(rate)}`] : [])),
-  ];
-  return rows.join('  \n');
-}
-
-const DECIMALS = 2;
-
-function percent(rate: number | null): string {
-  return rate === null ? '–' : `${rate} %`;
 }

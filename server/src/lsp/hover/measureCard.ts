@@ -1,4 +1,6 @@
 import type { Benchmark, Measure, PiMeasure, QualityMeasure, YearCatalog } from '../../catalog/catalog.ts';
+import { POPULATION_ROLES } from '../../catalog/populations.ts';
+import { codeOfRole } from '../../qrda3/populationCodes.ts';
 import { decileBar } from './decileBar.ts';
 
 /** Collection types by the name users know, with CMS's submission method behind. */
@@ -51,6 +53,7 @@ function qualityFacts(measure: QualityMeasure): string[] {
     named.length > 0
       ? `Strata: ${named.join(', ')}${measure.overallAlgorithm ? ` (${words(measure.overallAlgorithm)})` : ''}`
       : '',
+    populationLine(measure),
     measure.clinicalGuidelineChanged.length > 0
       ? `Suppressed (guideline change) for: ${measure.clinicalGuidelineChanged.join(', ')}`
       : '',
@@ -58,6 +61,22 @@ function qualityFacts(measure: QualityMeasure): string[] {
       ? `Cut to nine months (ICD-10 change) for: ${measure.icdImpacted.join(', ')}`
       : '',
   ].filter(Boolean);
+}
+
+/** `Populations: IPOP, DENOM, DENEX, NUMER`, for each rate where they differ. */
+function populationLine({ strata }: QualityMeasure): string {
+  const sets = strata.flatMap(({ populations }) =>
+    populations
+      ? [
+          POPULATION_ROLES.filter((role) => populations[role] !== null)
+            .map(codeOfRole)
+            .join(', '),
+        ]
+      : [],
+  );
+  const distinct = [...new Set(sets)];
+  if (distinct.length === 0) return '';
+  return `Populations: ${distinct.join('; ')}${sets.length > 1 ? ` (${sets.length} rates)` : ''}`;
 }
 
 function piFacts(measure: PiMeasure): string[] {
@@ -91,16 +110,18 @@ function programs({ allowedPrograms }: Measure): string {
 }
 
 function benchmarkLines(measure: QualityMeasure, catalog: YearCatalog): string[] {
-  return measure.submissionMethods.flatMap((method) => {
+  const lines = measure.submissionMethods.flatMap((method) => {
     const benchmark = catalog.benchmark(measure.measureId, method);
-    return benchmark?.isHistorical ? [benchmarkLine(benchmark)] : [];
+    return benchmark?.isHistorical ? [benchmarkLine(benchmark, measure)] : [];
   });
+  return lines.length > 0 ? lines : ['No historical benchmark'];
 }
 
-function benchmarkLine(benchmark: Benchmark): string {
+function benchmarkLine(benchmark: Benchmark, { sevenPointCapRemoved }: QualityMeasure): string {
   const label = COLLECTION_TYPES[benchmark.submissionMethod] ?? benchmark.submissionMethod;
+  const isCapLifted = sevenPointCapRemoved.includes(benchmark.submissionMethod);
   const topped = benchmark.isToppedOutByProgram
-    ? ' · topped out, 7 points at most'
+    ? ` · topped out, ${isCapLifted ? 'the cap of 7 points lifted' : '7 points at most'}`
     : benchmark.isToppedOut
       ? ' · topped out'
       : '';

@@ -1,12 +1,6 @@
-import {
-  type ChildDemand,
-  childDemands,
-  mostSpecific,
-  singleStep,
-  templatesOf,
-} from '../../qrda3/guide/demands.ts';
+import { type ChildDemand, childDemands, mostSpecific, singleStep } from '../../qrda3/guide/demands.ts';
 import { oidName } from '../../qrda3/guide/oidNames.ts';
-import type { Check } from '../../qrda3/guide/table.ts';
+import { templatesIn } from '../../qrda3/guide/templatesIn.ts';
 import { findTemplate } from '../../qrda3/guide/wording.ts';
 import { allowedChildren } from '../../qrda3/schema/allowedChildren.ts';
 import { elementKey } from '../../qrda3/schema/names.ts';
@@ -143,7 +137,7 @@ function describedBy({ step, check }: ChildDemand, { table }: WritingPlace): str
   const root = step.conditions.find((is) => is.kind === 'equals' && is.attribute === 'root');
   const value = root?.kind === 'equals' ? root.value : undefined;
   if (value !== undefined) return [findTemplate(table, value)?.name ?? oidName(value) ?? value];
-  const inside = [...templatesOf(step), ...(check.having ?? []).flatMap(templatesWithin)];
+  const inside = templatesIn(check);
   const names = inside.flatMap(({ root: oid }) => findTemplate(table, oid)?.name ?? []);
   if (names.length > 0) return names.slice(0, 1);
   const held = (check.having ?? []).flatMap((has) =>
@@ -153,16 +147,9 @@ function describedBy({ step, check }: ChildDemand, { table }: WritingPlace): str
   return step.conditions.flatMap((is) => (is.kind === 'equals' ? [is.value] : []));
 }
 
-function templatesWithin(check: Check): ReturnType<typeof templatesOf> {
-  if (check.kind !== 'occurs') return [];
-  const step = singleStep(check);
-  return [...(step ? templatesOf(step) : []), ...(check.having ?? []).flatMap(templatesWithin)];
-}
-
 /** Whether an element is written whole from a measure's data instead. */
-function needsMeasure({ step, check }: ChildDemand): boolean {
-  const templates = [...templatesOf(step), ...(check.having ?? []).flatMap(templatesWithin)];
-  return templates.some(({ root }) => MEASURE_TEMPLATES.has(root));
+function needsMeasure({ check }: ChildDemand): boolean {
+  return templatesIn(check).some(({ root }) => MEASURE_TEMPLATES.has(root));
 }
 
 /** Whole entries whose names have the words that are typed, as many as an answer can carry. */

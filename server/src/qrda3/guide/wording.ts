@@ -170,3 +170,8 @@ export function plain(what: string): string {
   if (what === '.' || what === '') return 'text';
   return what.replaceAll('@', '');
 }
+
+/** Tags would be taken for HTML by a Markdown reader. */
+export function asCode(phrase: string): string {
+  return phrase.replace(/<[^<>]+>/g, '`$&`');
+}

@@ -1,6 +1,6 @@
-import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
+import { countsOfRate } from '../../qrda3/rateCounts.ts';
 import { qualityMeasurements } from '../../submission/measurements.ts';
-import type { Population, QualityMeasurement, ReportedRate, Stratum } from '../../submission/submission.ts';
+import type { QualityMeasurement, ReportedRate, Stratum } from '../../submission/submission.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
 /** Files round rates, some to two decimals. */
@@ -32,11 +32,11 @@ function reportsOwnRate({ measureId }: QualityMeasurement, { submission, catalog
 
 function* checkReported(measurement: QualityMeasurement, context: RuleContext): Iterable<Problem> {
   for (const reported of measurement.reportedRates) {
-    const counts = countsOfRate(reported, measurement, context);
+    const counts = countsOfRate(reported, measurement, context.catalog);
     if (counts === null) continue;
     // More met than there are is told by counts-exceed-population.
-    if (counts.met > counts.rest) continue;
-    const expected = counts.rest === 0 ? null : counts.met / counts.rest;
+    if (counts.numerator > counts.rest) continue;
+    const expected = counts.rest === 0 ? null : counts.numerator / counts.rest;
     yield* compare(reported, expected);
   }
 }
@@ -59,38 +59,6 @@ function* compare({ rate, nullFlavor, span }: ReportedRate, expected: number | n
       message: `The performance rate is ${rate.value}, but by the counts it is ${round(expected)}.`,
     };
   }
-}
-
-interface RateCounts {
-  readonly met: number;
-  /** Denominator without exclusions and exceptions. */
-  readonly rest: number;
-}
-
-/** The counts a rate belongs to: those of its numerator's population set, else the only ones there are. */
-function countsOfRate(
-  { numeratorGuid }: ReportedRate,
-  { guid, populations }: QualityMeasurement,
-  { catalog }: RuleContext,
-): RateCounts | null {
-  const measure = guid === null ? undefined : measureOfGuid(catalog, guid.value);
-  const sets = measure === undefined ? [] : strataOf(measure).flatMap((stratum) => stratum.populations ?? []);
-  const set = sets.find(({ numerator }) => numerator === numeratorGuid?.value.toUpperCase());
-  const isSingle = new Set(populations.map(({ code }) => code.value)).size === populations.length;
-  if (set === undefined && !isSingle) return null;
-  const count = (code: string, own: string | null | undefined) =>
-    populations.find((population) => population.code.value === code && (isSingle || hasGuid(population, own)))
-      ?.count?.value;
-  const met = count('NUMER', set?.numerator);
-  const denominator = count('DENOM', set?.denominator);
-  if (met === undefined || denominator === undefined) return null;
-  const out =
-    (count('DENEX', set?.denominatorExclusion) ?? 0) + (count('DENEXCEP', set?.denominatorException) ?? 0);
-  return { met, rest: Math.max(denominator - out, 0) };
-}
-
-function hasGuid({ guid }: Population, own: string | null | undefined): boolean {
-  return guid !== null && guid.value.toUpperCase() === own;
 }
 
 /** QPP JSON: the rate of a registry measure, 0 to 100. */
