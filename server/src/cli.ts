@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { isColorSupported } from 'picocolors';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readArguments } from './cli/arguments.ts';
+import { answerChecks } from './cli/check/worker.ts';
 import type { Environment } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
@@ -13,22 +15,36 @@ import { readKnowledge } from './knowledgeFolder.ts';
 
 const terminal: Terminal = {
   hasColor: isColorSupported && process.stdout.isTTY === true,
+  width: process.stdout.columns ?? 110,
+  isWatched: process.stderr.isTTY === true,
   out: (text) => writeAll(1, Buffer.from(`${text}\n`)),
-  write: (bytes) => writeAll(1, bytes),
+  write: (content) => writeAll(1, typeof content === 'string' ? Buffer.from(content) : content),
   error: (text) => writeAll(2, Buffer.from(`${text}\n`)),
 };
 
-const environment: Environment = { terminal, knowledge };
+const environment: Environment = {
+  terminal,
+  knowledge,
+  version: packageJson.version,
+  workerProgram: __filename,
+  interruption,
+};
 
-run(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    process.exitCode = 2;
-  },
-);
+// The threads that check files run this program too: a second copy of the rules would double the package.
+if (isMainThread) main();
+else void answerChecks(knowledge);
+
+function main(): void {
+  run(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      process.exitCode = 2;
+    },
+  );
+}
 
 /** @returns the exit code */
 async function run(argv: readonly string[]): Promise<number> {
@@ -51,6 +67,12 @@ function knowledge(measuresData: string | null): Knowledge {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
 }
 
 /** Writes all bytes before returning, also to a pipe whose reader is slow; a reader that went away is no fault. */

@@ -67,12 +67,6 @@ describe('Annotations of a file over stdio', () => {
     await client.change(uri, 3, { line, start, end: start + 2, text: '60' });
   });
 
-  it('have a reason for a title where a measure has no points', async () => {
-    const of = { uri: 'file:///exclusion.xml' };
-    await client.open(of.uri, qrda3({ year: 2025, pi: [['PI_LVPP_1', true]] }));
-    assert.equal((await resolved(of))[0]?.command?.title, 'Exclusion: yes');
-  });
-
   it('tell the points of a measure in each program that it is sent for', async () => {
     const of = { uri: 'file:///programs.json' };
     const sets = ['mips', 'M1366'].map((programName) =>
@@ -90,11 +84,7 @@ describe('Annotations of a file over stdio', () => {
   it('say that nothing is scored where the year has no scores', async () => {
     const of = { uri: 'file:///nothing.json' };
     await client.open(of.uri, file([registrySet([measurement('236', RATE)])], { performanceYear: 2017 }));
-    assert.deepEqual((await resolved(of))[0]?.command, {
-      title: 'not scored',
-      tooltip: 'Performance year 2017 is not scored.',
-      command: '',
-    });
+    assert.deepEqual((await resolved(of))[0]?.command, { title: 'not scored', command: '' });
   });
 
   it('are switched off by a setting', async () => {

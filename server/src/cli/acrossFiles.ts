@@ -1,6 +1,7 @@
 import type { QppJsonDocument, Qrda3Document } from '../document/document.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { CheckOptions } from '../rules/run.ts';
 import { participantsTogether } from './participantsTogether.ts';
 
 /** What several files together give a finding for, at the place of one of them. */
@@ -23,7 +24,11 @@ export interface AcrossFilesCheck<Facts = unknown> {
    */
   factsOf(document: Qrda3Document | QppJsonDocument, knowledge: Knowledge): Facts | null;
   /** Is asked once, with the facts in the order of the files. */
-  findings(files: readonly FileFacts<Facts>[], knowledge: Knowledge): readonly FindingsInFile[];
+  findings(
+    files: readonly FileFacts<Facts>[],
+    knowledge: Knowledge,
+    options: CheckOptions,
+  ): readonly FindingsInFile[];
 }
 
 /** The checks across files, in the order in which their findings are told. */

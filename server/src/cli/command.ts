@@ -15,6 +15,11 @@ export interface Environment {
   readonly terminal: Terminal;
   /** @throws UsageError when `measuresData` is no checkout of CMS's data */
   knowledge(measuresData: string | null): Knowledge;
+  readonly version: string;
+  /** The script of threads that check files. */
+  readonly workerProgram: string;
+  /** From now on Ctrl-C does not end the program: it aborts the signal, and a second one ends it. */
+  interruption(): AbortSignal;
 }
 
 /** One command: its options, what help says of it and what it does stand in one file. */

@@ -1,8 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { type DecodedText, decodeBytes } from '../text/decodeBytes.ts';
+import { createIgnoring } from './ignoring.ts';
 import { UsageError } from './usageError.ts';
+
+/** A file that was found. */
+export interface FoundFile {
+  /** As the user would write it. */
+  readonly path: string;
+  /** The user named it or a pattern for it; else a folder was searched, which may hold files of any kind. */
+  readonly isNamed: boolean;
+}
 
 /** A file to work on, by the path as the user would write it. */
 export interface InputFile extends Pick<DecodedText, 'encoding' | 'hasMark'> {
@@ -12,38 +22,94 @@ export interface InputFile extends Pick<DecodedText, 'encoding' | 'hasMark'> {
   readonly encodingFault: string | null;
 }
 
-/** The files that the paths name, in a stable order, each once. Throws a {@link UsageError} when a path names none. */
-export function findFiles(paths: readonly string[]): string[] {
-  const files = paths.flatMap((path) => {
-    const found = filesOf(path);
-    if (found.length === 0) throw new UsageError(`There is no file "${path}".`);
-    return found;
-  });
-  return [...new Set(files)];
-}
-
-function filesOf(path: string): string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isFile()) return [path];
-  if (stats?.isDirectory()) {
-    const inside = globSync('**/*.{xml,json}', {
-      cwd: path,
-      ignore: ['**/node_modules/**'],
-      expandDirectories: false,
-    });
-    return inside.sort().map((file) => `${path.replace(/[/\\]+$/, '')}/${file}`);
+/**
+ * The files that the operands of a command name, each once, in the order of the operands and sorted within a folder or
+ * glob. `!GLOB` takes files out again, and so do the `.qpplensignore` files on the way to a file that a folder or
+ * glob found; a file named by itself stays.
+ * @throws UsageError when an operand names no file
+ */
+export function findFiles(operands: readonly string[]): FoundFile[] {
+  const isExcluded = exclusion(operands.filter(isNegation).map((operand) => operand.slice(1)));
+  const files = new Map<string, FoundFile>();
+  for (const operand of operands.filter((candidate) => !isNegation(candidate))) {
+    const found = filesOf(operand);
+    if (found.length === 0) throw new UsageError(`There is no file "${operand}".`);
+    for (const file of found) {
+      const key = resolve(file.path);
+      const known = files.get(key);
+      if (!known && !isExcluded(file.path)) files.set(key, file);
+      else if (known && file.isNamed) files.set(key, { ...known, isNamed: true });
+    }
   }
-  return isDynamicPattern(path) ? globSync(path, { expandDirectories: false }).sort() : [];
+  return [...files.values()];
 }
 
 /** Reads and decodes a file. Throws a {@link UsageError} when it cannot be read. */
 export function readInput(path: string): InputFile {
   try {
-    const { fault, ...decoded } = decodeBytes(readFileSync(resolve(path)));
-    return { path, encodingFault: fault, ...decoded };
+    return decoded(path, readFileSync(resolve(path)));
   } catch (error) {
     throw new UsageError(
       `"${path}" cannot be read (${error instanceof Error ? error.message : String(error)}).`,
     );
   }
+}
+
+/** The content of a file whose bytes came another way, such as by standard input. */
+export function decoded(path: string, bytes: Uint8Array): InputFile {
+  const { fault, ...text } = decodeBytes(bytes);
+  return { path, encodingFault: fault, ...text };
+}
+
+function isNegation(operand: string): boolean {
+  return operand.startsWith('!') && operand.length > 1 && !isFile(operand);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function filesOf(operand: string): FoundFile[] {
+  const stats = statSync(operand, { throwIfNoEntry: false });
+  // A pipe or device that the shell hands over, as in <(...), is a file too.
+  if (stats && !stats.isDirectory()) return [{ path: operand, isNamed: true }];
+  if (!stats && !isDynamicPattern(operand)) return [];
+  const folder = stats ? operand.replace(/[/\\]+$/, '') || '/' : '.';
+  const isIgnored = createIgnoring(folder);
+  return (stats ? inFolder(folder) : globbed(operand))
+    .map((path) => ({ path, isNamed: !stats }))
+    .filter(({ path }) => !isIgnored(path));
+}
+
+function inFolder(folder: string): string[] {
+  const found = globSync('**/*.{xml,json}', {
+    cwd: folder,
+    ignore: ['**/node_modules/**'],
+    caseSensitiveMatch: false,
+    expandDirectories: false,
+  });
+  const above = folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`;
+  return found.sort().map((file) => `${above}${file}`);
+}
+
+function globbed(pattern: string): string[] {
+  const found = globSync(pattern, { absolute: isAbsolute(pattern), expandDirectories: false });
+  // People recognise paths as they wrote them.
+  const above = pattern.startsWith('./') ? './' : '';
+  return found.sort().map((path) => `${above}${path}`);
+}
+
+/** Whether one of the patterns takes a path out: it, or a folder above it, matches. */
+function exclusion(patterns: readonly string[]): (path: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const plain = patterns.map((pattern) => normal(pattern).replace(/\/$/, ''));
+  const matches = picomatch(
+    plain.flatMap((pattern) => [pattern, `${pattern}/**`]),
+    { dot: true },
+  );
+  return (path) => matches(normal(path));
+}
+
+function normal(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^\.\//, '');
 }

@@ -15,7 +15,7 @@ export const participants = command({
     'measures-data': measuresDataOption,
   },
   run: (options, operands, { terminal, knowledge }) => {
-    const files = findFiles(operands).map((path) => ({ path, text: readInput(path).text }));
+    const files = findFiles(operands).map(({ path }) => ({ path, text: readInput(path).text }));
     const entries = participantsOf(files, knowledge(options['measures-data']));
     terminal.out(
       options.format === 'json'

@@ -25,7 +25,7 @@ export const redact = command({
     'measures-data': measuresDataOption,
   },
   run: ({ output, 'measures-data': measuresData }, operands, { terminal, knowledge }) => {
-    const inputs = findFiles(operands).map(readInput);
+    const inputs = findFiles(operands).map(({ path }) => readInput(path));
     if (inputs.length > 1 && output === null)
       throw new UsageError('The command redact needs --output DIR for several files.');
     const { catalogs } = knowledge(measuresData);

@@ -5,7 +5,7 @@ import { scoreParticipants } from '../scoring/score.ts';
 import { parseWhatIf, type WhatIf } from '../scoring/whatIf.ts';
 import type { Submission } from '../submission/submission.ts';
 import { command } from './command.ts';
-import { findFiles, readInput } from './inputFiles.ts';
+import { type FoundFile, findFiles, readInput } from './inputFiles.ts';
 import { choice, flag, list, measuresDataOption, yearOption } from './options.ts';
 import { renderScore } from './scoreReport.ts';
 import { UsageError } from './usageError.ts';
@@ -38,7 +38,7 @@ export const score = command({
       whatIf: options['what-if'],
       performanceYear: options.year,
     };
-    const submissions = findFiles(operands).map((path) => readSubmission(path, options.year, known));
+    const submissions = findFiles(operands).flatMap((file) => readSubmission(file, options.year, known));
     const breakdowns = scoreParticipants(submissions, stated, known.catalogs, known.policies);
     if (options.format === 'json') {
       terminal.out(JSON.stringify(breakdowns.length === 1 ? breakdowns[0] : breakdowns, null, 2));
@@ -58,9 +58,15 @@ function whatIfOf(text: string, name: string): WhatIf {
   return whatIf;
 }
 
-function readSubmission(path: string, performanceYear: number | null, { catalogs }: Knowledge): Submission {
+/** None where the file is no submission and nobody named it. */
+function readSubmission(
+  { path, isNamed }: FoundFile,
+  performanceYear: number | null,
+  { catalogs }: Knowledge,
+): Submission[] {
   const { text, encodingFault } = readInput(path);
   const document = openDocument(text, catalogs, { performanceYear, encodingFault });
-  if (document.format === null) throw new UsageError(`"${path}" is neither QRDA III nor QPP JSON.`);
-  return document.submission;
+  if (document.format !== null) return [document.submission];
+  if (isNamed) throw new UsageError(`"${path}" is neither QRDA III nor QPP JSON.`);
+  return [];
 }

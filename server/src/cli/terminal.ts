@@ -1,10 +1,14 @@
 /** Where a command writes. */
 export interface Terminal {
   readonly hasColor: boolean;
+  /** Columns of a line on standard output. */
+  readonly width: number;
+  /** Somebody watches standard error. */
+  readonly isWatched: boolean;
+  /** Writes to standard output as it is: bytes of a changed copy of a file, or a piece of a report. */
+  write(content: Uint8Array | string): void;
   /** Writes lines to standard output. */
   out(text: string): void;
-  /** Writes bytes to standard output as they are: a changed copy of a file. */
-  write(bytes: Uint8Array): void;
   /** Writes lines to standard error. */
   error(text: string): void;
 }

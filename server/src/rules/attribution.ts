@@ -7,6 +7,7 @@ const LAYER_LABELS: Readonly<Record<Finding['layer'], string>> = {
   guide: 'implementation guide',
   upload: 'CMS upload',
   score: 'score',
+  internal: 'fault in QPP Lens',
 };
 
 /** Who says so, as far as the message does not: `CMS upload, CMS error 6` or `implementation guide, CONF CMS_82`. */

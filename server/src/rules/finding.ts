@@ -37,7 +37,8 @@ export interface Fix {
 export interface Finding {
   /** Kebab-case id of the rule. */
   readonly rule: string;
-  readonly layer: Layer;
+  /** `internal`: nobody refuses the file for it; QPP Lens failed on it. */
+  readonly layer: Layer | 'internal';
   readonly severity: Severity;
   /** What is wrong, with the value; then what is right. */
   readonly message: string;

@@ -27,15 +27,8 @@ export function codeLenses({ document, uri }: OpenDocument): CodeLens[] {
   );
 }
 
-/** The scores of one version of a file. */
-export interface LensTitles {
-  readonly byOffset: ReadonlyMap<number, ScoreTitle>;
-  /** Why a measure that has no score has none. */
-  readonly otherwise: string;
-}
-
-const NO_PART =
-  'It is no part of the score: no measure of the year, without a value that can be read, or reported again further down.';
+/** The scores of one version of a file, by place. */
+export type LensTitles = ReadonlyMap<number, ScoreTitle>;
 
 /** Scores a file for its lenses; one that reports to several programs for each of them. */
 export function lensTitles(
@@ -43,26 +36,23 @@ export function lensTitles(
   options: ScoreOptions,
   { catalogs, policies }: Knowledge,
 ): LensTitles {
-  const byOffset = new Map<number, ScoreTitle>();
-  if (document.format === null) return { byOffset, otherwise: NO_PART };
+  if (document.format === null) return new Map();
   const submissions = [document.submission];
   const programs: readonly (string | null)[] = programsOf(submissions);
-  let otherwise = NO_PART;
+  const titles = new Map<number, ScoreTitle>();
   for (const programName of programs.length > 0 ? programs : [null]) {
     const breakdown = scoreSubmissions(submissions, { ...options, programName }, catalogs, policies);
-    if (breakdown.status === 'notScorable') otherwise = breakdown.notes.join(' ');
     // What counts for every program is told as the first one has it.
-    for (const [offset, title] of scoreTitles(breakdown))
-      if (!byOffset.has(offset)) byOffset.set(offset, title);
+    for (const [offset, title] of scoreTitles(breakdown)) if (!titles.has(offset)) titles.set(offset, title);
   }
-  return { byOffset, otherwise };
+  return titles;
 }
 
 /** A lens with its title; the click shows the score panel at the measure. */
 export function resolveLens(lens: CodeLens, { uri, offset }: LensData, titles: LensTitles): CodeLens {
-  const found = titles.byOffset.get(offset);
+  const found = titles.get(offset);
   // An editor shows a command without a name as plain text.
-  if (!found) return { ...lens, command: { title: 'not scored', tooltip: titles.otherwise, command: '' } };
+  if (!found) return { ...lens, command: { title: 'not scored', command: '' } };
   const { title, tooltip, measureId, collectionType } = found;
   const argument: ShowScoreArgument = { uri, measureId, ...(collectionType !== null && { collectionType }) };
   return { ...lens, command: { title, tooltip, command: showScoreCommand, arguments: [argument] } };
