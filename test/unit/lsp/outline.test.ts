@@ -3,6 +3,7 @@ import type { DocumentSymbol } from 'vscode-languageserver';
 import { documentSymbols } from '../../../server/src/lsp/outline/outline.ts';
 import { damaged } from '../../fixtures/damaged.ts';
 import { knowledge } from '../../fixtures/knowledge.ts';
+import { assertNested } from '../../fixtures/nestedSymbols.ts';
 import { opened } from '../../fixtures/openedText.ts';
 import { file, fileOf, measurement, RATE, registrySet, STRATA } from '../../fixtures/qppJson/submission.ts';
 import { qrda3 } from '../../fixtures/qrda3/document.ts';
@@ -92,20 +93,17 @@ describe('The outline', () => {
     for (let seed = 1; seed <= 60; seed++) {
       for (const original of [XML, fileOf('052', STRATA)]) {
         const text = damaged(original, seed);
-        const { lines } = opened(text).document;
-        const check = (
-          { name, range, selectionRange, children = [] }: DocumentSymbol,
-          start = 0,
-          end = text.length,
-        ) => {
-          const [from, to] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
-          assert(name.trim() !== '' && start <= from && from <= to && to <= end, `${name}, seed ${seed}`);
-          assert(from <= lines.offsetAt(selectionRange.start) && lines.offsetAt(selectionRange.end) <= to);
-          for (const child of children) check(child, from, to);
-        };
-        for (const symbol of outlineOf(text)) check(symbol);
+        assertNested(outlineOf(text), opened(text).document.lines, text.length);
       }
     }
+  });
+
+  it('names a set and a measure whose own names are blank', () => {
+    const lines = told(outlineOf(file([registrySet([measurement(' ', RATE)], { category: ' ' })])));
+    assert.deepEqual(lines.slice(-2), [
+      '  Without name [mips · registry · 2025-01-01 – 2025-12-31 · 1 measure]',
+      '    Measure without id',
+    ]);
   });
 
   it('still has the measures of a file that is cut off', () => {

@@ -23,7 +23,7 @@ export function measureNode(
 ): OutlineNode {
   const { span, measureId, guid } = measurement;
   const meant = meantMeasure(measurement, catalog, catalogs);
-  const written = guid?.value || measureId?.value || 'Measure without id';
+  const written = (guid?.value ?? measureId?.value ?? '').trim() || 'Measure without id';
   const result = resultText(measurement, meant?.measure);
   const otherYear = meant?.otherYear ? `GUID of ${meant.otherYear}` : '';
   return {
@@ -49,7 +49,7 @@ function partsOf(
     ];
   if (!isMultiStratum) return [];
   return strata.map((stratum) => ({
-    name: stratum.name?.value || 'Stratum without name',
+    name: stratum.name?.value.trim() || 'Stratum without name',
     detail: stratumText(stratum),
     kind: SymbolKind.EnumMember,
     extent: extentOf(document, stratum.span.start) ?? stratum.span,

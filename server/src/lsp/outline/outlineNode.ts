@@ -4,7 +4,6 @@ import type { Span } from '../../text/span.ts';
 
 /** An entry of the outline by offsets. */
 export interface OutlineNode {
-  /** Never empty: editors refuse such entries. */
   readonly name: string;
   readonly detail: string;
   readonly kind: SymbolKind;
@@ -40,7 +39,8 @@ function symbolOf(
   lines: LineIndex,
 ): DocumentSymbol {
   return {
-    name,
+    // LSP forbids a name of nothing but white space.
+    name: name.trim() === '' ? 'Without name' : name,
     ...(detail !== '' && { detail }),
     kind,
     range: lines.rangeOf(extent),
