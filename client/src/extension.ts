@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fixAll } from './commands/fixAll.ts';
 import { listParticipants } from './commands/listParticipants.ts';
+import { openExample } from './commands/openExample.ts';
 import { openRedactedCopy } from './commands/openRedactedCopy.ts';
 import { copyPath, goToPath } from './commands/paths.ts';
 import { createImportedErrors } from './errorReport/importedErrors.ts';
@@ -8,6 +9,8 @@ import { type ImportArguments, importReport } from './errorReport/importReport.t
 import { createLanguageServer } from './languageServer.ts';
 import { watchForQppFile } from './qppFileWatch.ts';
 import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
+import { showFileStatus } from './status/fileStatus.ts';
+import { contributeWorkspace } from './workspace/contributions.ts';
 
 /** What other extensions and the tests may ask. */
 export interface QppLensApi {
@@ -27,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
     server,
     panels,
     importedErrors,
+    contributeWorkspace(context, server),
+    showFileStatus(server),
     watchForQppFile(() => void server.start()),
     vscode.commands.registerCommand('qppLens.showScore', () => panels.show()),
     vscode.commands.registerCommand('qppLens.listParticipants', () => listParticipants(server)),
@@ -40,6 +45,9 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
     vscode.commands.registerCommand('qppLens.clearReport', () => importedErrors.clear()),
     vscode.commands.registerCommand('qppLens.copyXPath', () => copyPath(server)),
     vscode.commands.registerCommand('qppLens.goToXPath', (path?: string) => goToPath(server, path)),
+    vscode.commands.registerCommand('qppLens.openExample', (name?: unknown) =>
+      openExample(context.extensionUri, name),
+    ),
     vscode.commands.registerCommand('qppLens.restartServer', () => server.restart()),
     vscode.window.registerWebviewPanelSerializer(scorePanelType, {
       deserializeWebviewPanel: async (panel, state) => panels.restore(panel, state),

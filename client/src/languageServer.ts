@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Diagnostic } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type GoToPathParams,
@@ -30,6 +31,17 @@ export interface LanguageServer extends vscode.Disposable {
   restart(): Promise<void>;
   /** The score of some files together; `null` when none is a submission or the server does not run. */
   score(params: ScoreParams): Promise<ScoreResult | null>;
+  /** Sends a request of `protocol.ts`; `null` when the server does not run. */
+  ask<Result>(request: string, params?: object, token?: vscode.CancellationToken): Promise<Result | null>;
+  /** Sends a notification of `protocol.ts`, if the server runs. */
+  tell(notification: string, params: object): Promise<void>;
+  /** Calls back with each notification of that name, also after a restart. */
+  onNotification<Params>(
+    notification: string,
+    handle: (params: Params) => void | Promise<void>,
+  ): vscode.Disposable;
+  /** Diagnostics of the protocol as those of the editor. */
+  diagnostics(diagnostics: readonly Diagnostic[]): Promise<vscode.Diagnostic[]>;
   /** Who some files are for; starts the server when it does not run. */
   participants(files: ParticipantsParams['files']): Promise<ParticipantEntry[]>;
   /** Copies of some files that may be shown to others; starts the server when it does not run. */
@@ -55,10 +67,15 @@ export interface FoundPath extends Omit<GoToPathResult, 'range'> {
 export function createLanguageServer(context: vscode.ExtensionContext): LanguageServer {
   const ready = new vscode.EventEmitter<void>();
   let starting: Promise<LanguageClient> | undefined;
+  const handlers = new Map<string, (params: unknown) => void | Promise<void>>();
 
   async function start(): Promise<void> {
     if (starting !== undefined) return;
-    starting = import('./languageClient.ts').then(({ startClient }) => startClient(context));
+    starting = import('./languageClient.ts').then(async ({ startClient }) => {
+      const client = await startClient(context);
+      for (const [notification, handle] of handlers) client.onNotification(notification, handle);
+      return client;
+    });
     try {
       await starting;
       ready.fire();
@@ -81,6 +98,27 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       const client = await starting;
       if (!client?.isRunning()) return null;
       return client.sendRequest<ScoreResult | null>(scoreRequest, params);
+    },
+    async ask<Result>(request: string, params?: object, token?: vscode.CancellationToken) {
+      const client = await starting;
+      if (!client?.isRunning()) return null;
+      // Every argument after the name is taken for a parameter, also one that is undefined.
+      return token === undefined
+        ? client.sendRequest<Result>(request, params ?? {})
+        : client.sendRequest<Result>(request, params ?? {}, token);
+    },
+    async tell(notification, params) {
+      const client = await starting;
+      if (client?.isRunning()) await client.sendNotification(notification, params);
+    },
+    onNotification<Params>(notification: string, handle: (params: Params) => void | Promise<void>) {
+      // What comes under a name is what the server's side of `protocol.ts` sends.
+      handlers.set(notification, (params) => handle(params as Params));
+      return { dispose: () => handlers.delete(notification) };
+    },
+    async diagnostics(diagnostics) {
+      const client = await starting;
+      return client?.protocol2CodeConverter.asDiagnostics([...diagnostics]) ?? [];
     },
     async participants(files) {
       await start();

@@ -13,10 +13,10 @@ export function median(values: readonly number[]): number {
 }
 
 /** The figures as a Markdown table. */
-export function table(measurements: readonly Measurement[]): string {
+export function table(measurements: readonly Measurement[], heading = 'median'): string {
   const rows = measurements.map(
     ({ what, value, unit, budget }) =>
       `| ${what} | ${value.toFixed(1)} ${unit} | ${budget} ${unit} | ${value <= budget ? 'met' : 'missed'} |`,
   );
-  return ['| what | median | budget | |', '|---|---|---|---|', ...rows].join('\n');
+  return [`| what | ${heading} | budget | |`, '|---|---|---|---|', ...rows].join('\n');
 }

@@ -16,6 +16,7 @@ import { knowledge } from '../fixtures/knowledge.ts';
 import { qrda3 } from '../fixtures/qrda3/document.ts';
 import { type Client, startClient } from '../protocol/client.ts';
 import { type Measurement, median, table } from './measurement.ts';
+import { residentMegabytes } from './memory.ts';
 
 const CLI = path.resolve(__dirname, '../../dist/cli.js');
 const LARGE = 'esac__2025__v1.0__2025MIPSGroupSampleQRDA-III-v1.0.xml';
@@ -85,7 +86,7 @@ async function editor(text: string): Promise<Measurement[]> {
     await checked;
     await pause(100);
   }
-  const memory = residentMegabytes(client.processId);
+  const memory = await residentMegabytes(client.processId);
   await client.stop();
   return [
     { what: 'keystroke to diagnostics', value: median(typed), unit: 'ms', budget: 50 },
@@ -174,11 +175,6 @@ async function repeat(times: number, task: () => Promise<void>): Promise<number[
     taken.push(performance.now() - start);
   }
   return taken;
-}
-
-function residentMegabytes(processId: number): number {
-  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(processId)], { encoding: 'utf8' });
-  return Number(stdout) / 1024;
 }
 
 function pause(milliseconds: number): Promise<void> {

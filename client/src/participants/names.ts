@@ -1,0 +1,45 @@
+import type { ParticipantSet, WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
+
+const ENTITY_NAMES: Readonly<Record<string, string>> = {
+  individual: 'Individual',
+  group: 'Group',
+  virtualGroup: 'Virtual group',
+  apm: 'APM entity',
+  subgroup: 'Subgroup',
+};
+
+const CATEGORY_NAMES: Readonly<Record<string, string>> = {
+  quality: 'Quality',
+  pi: 'Promoting Interoperability',
+  ia: 'Improvement activities',
+};
+
+const COLLECTION_TYPES: Readonly<Record<string, string>> = {
+  electronicHealthRecord: 'eCQM',
+  registry: 'MIPS CQM or QCDR',
+};
+
+/** `000777777 / 0777777777`: as the upload names a participant. */
+export function participantId({ tin, npi, entityId }: WorkspaceParticipant): string {
+  const ids = [entityId, tin, npi].filter((id) => id !== null);
+  return ids.join(' / ') || 'no id';
+}
+
+/** `Individual`, `APM entity`; an unknown type as the file writes it. */
+export function entityName(entityType: string): string {
+  return ENTITY_NAMES[entityType] ?? entityType;
+}
+
+export function categoryName({ category }: ParticipantSet): string {
+  return CATEGORY_NAMES[category] ?? category;
+}
+
+/** How the set was collected: the collection type of quality measures, else the submission method. */
+export function methodName({ category, submissionMethod }: ParticipantSet): string {
+  return category === 'quality' ? (COLLECTION_TYPES[submissionMethod] ?? submissionMethod) : submissionMethod;
+}
+
+/** `1 file`, `3 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
