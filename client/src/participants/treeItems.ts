@@ -66,10 +66,11 @@ function participantItem(participant: WorkspaceParticipant, notes: ElectionNotes
 }
 
 function conflictItem({ conflict, participantKey, index }: NodeOf<'conflict'>): vscode.TreeItem {
-  const item = new vscode.TreeItem(conflict.title, vscode.TreeItemCollapsibleState.None);
+  // The sentence begins with what is in conflict; several conflicts may have one title.
+  const item = new vscode.TreeItem(conflict.message, vscode.TreeItemCollapsibleState.None);
   item.id = `conflict ${participantKey} ${index}`;
   item.description = fileName(conflict.uri);
-  item.tooltip = conflict.message;
+  item.tooltip = `${conflict.title}\n\n${conflict.message}`;
   item.iconPath = SEVERITY_ICONS[conflict.severity];
   item.command = openAt(conflict.uri, conflict.range);
   item.accessibilityInformation = { label: `${conflict.severity}: ${conflict.message}` };

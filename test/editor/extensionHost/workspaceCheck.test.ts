@@ -50,9 +50,9 @@ describe('the check of the workspace', () => {
   it('leaves out what the settings exclude', async () => {
     const settings = vscode.workspace.getConfiguration('qppLens.workspace');
     await settings.update('exclude', ['conflicts']);
-    await eventually(() => (rulesIn('conflicts/registry.json').length === 0 ? true : undefined));
+    await eventually(() => (rulesIn('conflicts/later-ehr.xml').length === 0 ? true : undefined));
     await settings.update('exclude', undefined);
-    await eventually(() => findingIn('conflicts/registry.json', 'pi-answer-conflict'));
+    await eventually(() => findingIn('conflicts/later-ehr.xml', 'measure-sent-again'));
   });
 });
 

@@ -41,23 +41,22 @@ describe('the view of participants', () => {
 
   it('shows the conflicts and files of a participant when it is opened, and the sets of a file', async () => {
     await row('3 files').click();
-    await row('Promoting Interoperability is answered differently').first().waitFor();
-    await row('later-ehr.xml').last().scrollIntoViewIfNeeded();
+    await row('PI_EP_1 is 100/150 here').waitFor();
     await row('registry.json').last().click();
-    await row('MIPS CQM or QCDR').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await row('MIPS CQM or QCDR').last().waitFor();
   });
 
   it('leads to the place of a conflict', async () => {
-    await row('Promoting Interoperability is answered differently').first().click();
+    await row('PI_EP_1 is 100/150 here').click();
     await page.locator('.tab.active', { hasText: 'registry.json' }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'selected' }).waitFor();
   });
 
   it('notes an opt-in decision of a participant, and says that it is only a note', async () => {
     await runCommand(page, 'QPP Lens: Note Opt-in Decision');
-    await choose('000777777 / 0777777777');
-    await page.locator('.quick-input-widget input[placeholder*="not in the files"]').waitFor();
-    await choose('Report voluntarily');
+    await choose('Participant', '000777777 / 0777777777');
+    await choose('not in the files', 'Report voluntarily');
     await row('noted: report voluntarily').waitFor();
   });
 
@@ -71,8 +70,8 @@ describe('the view of participants', () => {
     return page.locator('.pane-body .monaco-list-row', { hasText: text });
   }
 
-  async function choose(label: string): Promise<void> {
-    await page.locator('.quick-input-widget input').waitFor();
+  async function choose(placeholder: string, label: string): Promise<void> {
+    await page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`).waitFor();
     await page.keyboard.type(label);
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
     await page.keyboard.press('Enter');
