@@ -29,7 +29,8 @@ export function meantMeasure(
   return found ? { measure: found.measure, otherYear: found.performanceYear } : null;
 }
 
-const POPULATION_NAMES: Readonly<Record<PopulationRole, string>> = {
+/** What each population of an eCQM counts, in words. */
+export const POPULATION_NAMES: Readonly<Record<PopulationRole, string>> = {
   initialPopulation: 'Initial population',
   denominator: 'Denominator',
   denominatorExclusion: 'Denominator exclusion',
