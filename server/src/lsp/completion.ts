@@ -5,7 +5,7 @@ import type { QppDocument } from '../document/document.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import { jsonCompletion } from './jsonCompletion/jsonCompletion.ts';
-import { newFileProposals } from './newFile.ts';
+import { newFileProposals } from './newFile/newFile.ts';
 import type { Proposal, Proposals } from './proposal.ts';
 import { xmlCompletion } from './xmlCompletion/xmlCompletion.ts';
 
@@ -18,16 +18,18 @@ export const completionTriggers: readonly string[] = ['"', ':', '<', '/', "'", '
 /**
  * What can be written at an offset, as LSP has it.
  * @param catalog of the year whose rules apply; `null` for a file that is no submission yet
+ * @param languageId what the editor takes the file for
  * @param trigger the character at which the editor asked of itself; `null` when the user asked
  */
 export function completion(
   document: QppDocument,
   offset: number,
   catalog: YearCatalog | null,
+  languageId: string,
   knowledge: Knowledge,
   trigger: string | null = null,
 ): CompletionList {
-  const { proposals, isCut } = proposalsAt(document, offset, catalog, knowledge, trigger);
+  const { proposals, isCut } = proposalsAt(document, offset, catalog, languageId, knowledge, trigger);
   return { isIncomplete: isCut, items: proposals.map((proposal) => toItem(proposal, document.lines)) };
 }
 
@@ -35,10 +37,12 @@ function proposalsAt(
   document: QppDocument,
   offset: number,
   catalog: YearCatalog | null,
+  languageId: string,
   knowledge: Knowledge,
   trigger: string | null,
 ): Proposals {
-  if (document.format === null || catalog === null) return newFileProposals(document.text, offset, knowledge);
+  if (document.format === null || catalog === null)
+    return newFileProposals(document.text, offset, languageId, knowledge);
   if (document.format === 'qrda3') return xmlCompletion(document, offset, catalog, knowledge, trigger);
   const isAsked = trigger === null || trigger === '"' || trigger === ':';
   return { proposals: isAsked ? jsonCompletion(document, offset, catalog) : [], isCut: false };

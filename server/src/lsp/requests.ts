@@ -29,12 +29,14 @@ export function answerLanguageFeatures(connection: Connection, session: Session)
     return card && { contents: { kind: 'markdown', value: card.markdown }, range: lines.rangeOf(card.span) };
   });
 
-  connection.onCompletion(({ textDocument, position, context }) => {
-    const open = session.opened(textDocument.uri);
+  connection.onCompletion(({ textDocument: { uri }, position, context }) => {
+    const open = session.opened(uri);
     if (!open) return null;
     const { document, catalog } = open;
+    const languageId = session.sources.get(uri)?.languageId ?? '';
     const trigger = context?.triggerCharacter ?? null;
-    return completion(document, document.lines.offsetAt(position), catalog, session.knowledge, trigger);
+    const offset = document.lines.offsetAt(position);
+    return completion(document, offset, catalog, languageId, session.knowledge, trigger);
   });
 }
 

@@ -123,6 +123,20 @@ describe('Completion of values', () => {
     assert.ok(idsIn({ category: 'ia' }).every((id) => id.startsWith('IA_')));
   });
 
+  it('finds a measure by its title too', () => {
+    const text = file([{ ...SET, measurements: [{ measureId: 'MARK' }] }]).replace('"MARK"', '"$0"');
+    const plan = proposalsAt(text).find(({ label }) => label === '047');
+    assert.match(plan?.filterText ?? '', /^"047" .*Advance Care Plan/);
+  });
+
+  it('offers the programs that are open to the kind of participant', () => {
+    const programsOf = (entityType: string) =>
+      labelsAt(file([{ ...SET, programName: 'MARK' }], { entityType }).replace('"MARK"', '"$0"'));
+    assert.deepEqual(programsOf('virtualGroup'), ['mips']);
+    assert.ok(programsOf('subgroup').includes('G0053') && !programsOf('subgroup').includes('mips'));
+    assert.ok(programsOf('group').includes('appPlus') && programsOf('group').includes('mips'));
+  });
+
   it('offers the strata that are not reported yet', () => {
     const strata = [stratum('spirometry'), stratum('MARK')];
     const text = fileOf('052', { ...STRATA, strata }).replace('"MARK"', '"$0"');

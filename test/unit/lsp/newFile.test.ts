@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { performanceYears } from '../../../server/src/catalog/performanceYears.ts';
-import { newFileProposals } from '../../../server/src/lsp/newFile.ts';
+import { newFileProposals } from '../../../server/src/lsp/newFile/newFile.ts';
 import { CURSOR, cursorIn } from '../../fixtures/cursor.ts';
 import { knowledge } from '../../fixtures/knowledge.ts';
 import { filled } from '../../fixtures/snippet.ts';
 import { findingsIn } from '../rules/findings.ts';
 
-function proposalsAt(marked: string) {
+function proposalsAt(marked: string, languageId = 'xml') {
   const { text, offset } = cursorIn(marked);
-  return newFileProposals(text, offset, knowledge).proposals;
+  return newFileProposals(text, offset, languageId, knowledge).proposals;
 }
 
 describe('Completion in a new file', () => {
@@ -36,9 +36,23 @@ describe('Completion in a new file', () => {
     }
   });
 
+  it('writes a whole QPP JSON submission of every year, valid as it stands', () => {
+    for (const marked of [CURSOR, `{${CURSOR}}`, `{\n  ${CURSOR}\n}`]) {
+      const proposals = proposalsAt(marked, 'json');
+      assert.equal(proposals.length, 2 * performanceYears.length);
+      for (const { label, snippet, span } of proposals) {
+        assert.equal(span.end - span.start, marked.length - CURSOR.length);
+        const errors = findingsIn(filled(snippet)).filter(({ severity }) => severity === 'error');
+        assert.deepEqual(errors, [], label);
+      }
+    }
+  });
+
   it('offers nothing in a file that holds something', () => {
     assert.deepEqual(proposalsAt(`<note>${CURSOR}</note>`), []);
     assert.deepEqual(proposalsAt(`${CURSOR}<note/>`), []);
     assert.deepEqual(proposalsAt(`{${CURSOR}`), []);
+    assert.deepEqual(proposalsAt(`{ "name": ${CURSOR} }`, 'json'), []);
+    assert.deepEqual(proposalsAt(CURSOR, 'plaintext'), []);
   });
 });

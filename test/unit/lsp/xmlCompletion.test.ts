@@ -307,3 +307,20 @@ describe('Completion of QRDA III attributes', () => {
     assert.equal(proposalAt(marked, /not published/).snippet, '');
   });
 });
+
+describe('Completion of a damaged QRDA III file', () => {
+  it('answers at any place, whatever is typed there', () => {
+    for (const typed of ['', '<', '<ob', '</', '"', ' x="', '<!--', '&']) {
+      for (let at = 1_000; at < FILE.length; at += 997) {
+        const damaged = `${FILE.slice(0, at)}${typed}${CURSOR}${FILE.slice(at)}`;
+        for (const { span } of proposalsAt(damaged)) assert.ok(span.start <= at + typed.length);
+      }
+    }
+  });
+
+  it('answers at the end of a file that is cut off', () => {
+    const at = FILE.indexOf('<high value="20251231"');
+    assert.equal(labelsAt(`${FILE.slice(0, at)}<${CURSOR}`)[0], 'high');
+    assert.deepEqual(labelsAt(`${FILE.slice(0, at)}<high value="${CURSOR}`), ['20251231']);
+  });
+});

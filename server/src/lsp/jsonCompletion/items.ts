@@ -1,4 +1,5 @@
 import type { Measure, YearCatalog } from '../../catalog/catalog.ts';
+import { measureLabel } from '../../catalog/programMeasures.ts';
 import type { JsonArray, JsonObject } from '../../json/tree.ts';
 import type { MeasurementPlace } from '../../qppJson/places.ts';
 import { measurementAround } from '../../qppJson/places.ts';
@@ -8,7 +9,7 @@ import { textAt } from '../../qppJson/sourcedValue.ts';
 import { valueFormat } from '../../qppJson/valueFormats.ts';
 import { createGaps, snippetText } from '../../text/snippet.ts';
 import type { Span } from '../../text/span.ts';
-import type { Proposal } from '../proposal.ts';
+import { type Proposal, sortKey } from '../proposal.ts';
 import { measuresFor } from './measures.ts';
 import { openStrata } from './values.ts';
 
@@ -40,15 +41,16 @@ export function measurementValueProposals(
 }
 
 function measurementItems(set: JsonObject, catalog: YearCatalog, span: Span): Proposal[] {
-  return measuresFor(set, catalog, null).map((measure, order) =>
-    proposal(
+  return measuresFor(set, catalog, null).map((measure, order) => ({
+    ...proposal(
       measure.measureId,
       measure.title,
       measurementSkeleton(measure, methodOf(set), catalog),
       span,
       order,
     ),
-  );
+    filterText: `${measure.measureId} ${measureLabel(measure)}`,
+  }));
 }
 
 function measurementSkeleton(measure: Measure, method: string | null, catalog: YearCatalog): string {
@@ -106,6 +108,6 @@ function proposal(label: string, detail: string, snippet: string, span: Span, or
     snippet,
     span,
     filterText: label,
-    sortText: String(order).padStart(5, '0'),
+    sortText: sortKey(order),
   };
 }

@@ -1,4 +1,5 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
+import { measureLabel } from '../../catalog/programMeasures.ts';
 import type { QppJsonDocument } from '../../document/document.ts';
 import type { JsonCursor } from '../../json/cursor.ts';
 import { cursorAt } from '../../json/cursor.ts';
@@ -40,9 +41,14 @@ function special(
   const isOwn = measurement?.object === object;
   if (isOwn && property.key === 'measureId') {
     const measures = measurement.set ? measuresFor(measurement.set, catalog, object) : [];
-    return measures.map(({ measureId, title }, order) =>
-      textProposal(measureId, span, order, { detail: title, kind: 'measure' }),
-    );
+    return measures.map((measure, order) => {
+      const { measureId, title } = measure;
+      return textProposal(measureId, span, order, {
+        detail: title,
+        kind: 'measure',
+        words: measureLabel(measure),
+      });
+    });
   }
   if (isOwn && property.key === 'value') return measurementValueProposals(measurement, catalog, span);
   if (property.key === 'stratum') return stratumNames(object, parts, catalog, span);

@@ -3,7 +3,7 @@ import type { Field } from '../../qppJson/fields.ts';
 import { gap } from '../../qppJson/skeleton.ts';
 import { createGaps, snippetText } from '../../text/snippet.ts';
 import type { Span } from '../../text/span.ts';
-import type { Proposal } from '../proposal.ts';
+import { type Proposal, sortKey } from '../proposal.ts';
 
 /** The keys an object does not have yet, those it needs first. Keys that CMS sets or works out are not offered. */
 export function keyProposals(
@@ -25,7 +25,7 @@ export function keyProposals(
       snippet: hasValue ? snippetText(key) : `${snippetText(key)}: ${gap(field, createGaps())}`,
       span,
       filterText: key,
-      sortText: String(order).padStart(5, '0'),
+      sortText: sortKey(order),
     };
   });
 }

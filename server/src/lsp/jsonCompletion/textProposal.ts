@@ -1,13 +1,13 @@
 import { snippetText } from '../../text/snippet.ts';
 import type { Span } from '../../text/span.ts';
-import type { Proposal } from '../proposal.ts';
+import { type Proposal, sortKey } from '../proposal.ts';
 
-/** A JSON string as a proposal. */
+/** A JSON string as a proposal, found also by further words about it. */
 export function textProposal(
   text: string,
   span: Span,
   order: number,
-  options: Pick<Proposal, 'detail'> & { readonly kind?: Proposal['kind'] } = {},
+  options: Pick<Proposal, 'detail'> & { readonly kind?: Proposal['kind']; readonly words?: string } = {},
 ): Proposal {
   const quoted = JSON.stringify(text);
   return {
@@ -16,7 +16,7 @@ export function textProposal(
     ...(options.detail !== undefined && { detail: options.detail }),
     snippet: snippetText(quoted),
     span,
-    filterText: quoted,
-    sortText: String(order).padStart(5, '0'),
+    filterText: options.words === undefined ? quoted : `${quoted} ${options.words}`,
+    sortText: sortKey(order),
   };
 }

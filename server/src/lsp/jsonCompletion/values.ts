@@ -48,7 +48,7 @@ function textValues(key: string, parts: SubmissionParts, catalog: YearCatalog): 
       return [
         ...(jsonFormat?.programs ?? []).map((program): TextValue => [program]),
         ...[...mvps.values()].map(({ mvpId, title }): TextValue => [mvpId, title]),
-      ];
+      ].filter(([program]) => isOpenTo(program, parts, catalog));
     case 'performanceStart':
       return [[`${performanceYear}-01-01`]];
     case 'performanceEnd':
@@ -58,6 +58,20 @@ function textValues(key: string, parts: SubmissionParts, catalog: YearCatalog): 
     default:
       return [];
   }
+}
+
+/** Whether the file's kind of participant can report to a program: a subgroup to MVPs alone. */
+function isOpenTo(
+  program: string,
+  { participant }: SubmissionParts,
+  { jsonFormat, mvps }: YearCatalog,
+): boolean {
+  const entityType = (participant && textAt(participant, 'entityType')?.value) ?? '';
+  const limits = jsonFormat?.programsByEntityType ?? {};
+  const programs = Object.hasOwn(limits, entityType) ? limits[entityType] : undefined;
+  return (
+    programs === undefined || programs.includes(program) || (programs.includes('MVP') && mvps.has(program))
+  );
 }
 
 function cehrtIds(sets: readonly JsonObject[]): string[] {

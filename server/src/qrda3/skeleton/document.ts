@@ -1,3 +1,4 @@
+import { EXAMPLE_NPI, EXAMPLE_TIN } from '../../submission/exampleIds.ts';
 import { CODE_SYSTEM, OID } from '../oids.ts';
 import { filledGap, HL7_TEMPLATES, type SkeletonContext, templateTags } from './context.ts';
 import { type Tag, tag, textTag } from './tag.ts';
@@ -7,10 +8,6 @@ const CMS_REPORT = `${HL7_TEMPLATES}27.1.2`;
 
 /** Whom a new document is for. */
 export type DocumentProgram = 'MIPS_INDIV' | 'MIPS_GROUP';
-
-/** Ids in CMS's manner of test data: they belong to nobody and have the right form. */
-const EXAMPLE_TIN = '000777777';
-const EXAMPLE_NPI = '0777777778';
 
 /** A whole document with the sections it is given, in the form the year's guide asks for. */
 export function document(context: SkeletonContext, program: DocumentProgram, sections: readonly Tag[]): Tag {

@@ -1,17 +1,17 @@
-import type { YearCatalog } from '../catalog/catalog.ts';
-import { performanceYears } from '../catalog/performanceYears.ts';
-import { typedInNewXml } from '../document/detectFormat.ts';
-import type { Knowledge } from '../knowledge.ts';
-import { type DocumentProgram, document } from '../qrda3/skeleton/document.ts';
-import { exampleMeasures } from '../qrda3/skeleton/exampleMeasures.ts';
-import { measureTag } from '../qrda3/skeleton/measure.ts';
-import { section } from '../qrda3/skeleton/section.ts';
-import { writeTag } from '../qrda3/skeleton/tag.ts';
-import { createGaps, inReadingOrder } from '../text/snippet.ts';
-import { type Proposal, type Proposals, sortKey } from './proposal.ts';
+import type { YearCatalog } from '../../catalog/catalog.ts';
+import { performanceYears } from '../../catalog/performanceYears.ts';
+import { typedInNewXml } from '../../document/detectFormat.ts';
+import type { Knowledge } from '../../knowledge.ts';
+import { type DocumentProgram, document } from '../../qrda3/skeleton/document.ts';
+import { exampleMeasures } from '../../qrda3/skeleton/exampleMeasures.ts';
+import { measureTag } from '../../qrda3/skeleton/measure.ts';
+import { section } from '../../qrda3/skeleton/section.ts';
+import { writeTag } from '../../qrda3/skeleton/tag.ts';
+import { createGaps, inReadingOrder } from '../../text/snippet.ts';
+import { type Proposal, type Proposals, sortKey } from '../proposal.ts';
 
 /** Whole QRDA III documents by year for a file in which nothing stands yet, the newest year first. */
-export function newFileProposals(text: string, offset: number, { catalogs, guides }: Knowledge): Proposals {
+export function newQrda3Proposals(text: string, offset: number, { catalogs, guides }: Knowledge): Proposals {
   const typed = text.slice(offset).trim() === '' ? typedInNewXml(text.slice(0, offset)) : null;
   if (typed === null) return { proposals: [], isCut: false };
   const hasDeclaration = text.includes('<?xml');
