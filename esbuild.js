@@ -46,6 +46,8 @@ const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
   },
+  // For programs: `import { check } from 'qpp-lens'`.
+  { ...node, entryPoints: ['server/src/library.ts'], outfile: 'dist/library.js' },
   {
     ...node,
     entryPoints: ['client/src/extension.ts'],
@@ -83,6 +85,8 @@ async function build() {
   }
   await Promise.all(bundles.map((options) => esbuild.build(options)));
   fs.chmodSync('dist/cli.js', 0o755);
+  // One copy of the code for both kinds of modules: what is loaded twice is slow, and its types differ.
+  fs.writeFileSync('dist/library.mjs', "export { check, convert, score } from './library.js';\n");
 }
 
 build().catch((error) => {

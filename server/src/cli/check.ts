@@ -59,7 +59,7 @@ export const check = command({
     const files = [...(input ? [input.file] : []), ...(paths.length > 0 ? findFiles(paths) : [])];
     const output = options.output === null ? terminalOutput(terminal) : fileOutput(options.output);
     const summary = await runCheck(
-      { files, input, request: requestOf(options), baseline, isQuiet: options.quiet },
+      { files, input, request: requestOf(options, files.length), baseline, isQuiet: options.quiet },
       reportOf(options, environment),
       output,
       environment,
@@ -102,7 +102,7 @@ function standardInput(operands: readonly string[], options: Options): StandardI
   return null;
 }
 
-function requestOf(options: Options): CheckRequest {
+function requestOf(options: Options, fileCount: number): CheckRequest {
   return {
     profile: options.profile,
     performanceYear: options.year,
@@ -111,6 +111,7 @@ function requestOf(options: Options): CheckRequest {
     measuresData: options['measures-data'],
     needsExcerpts: options.format === 'pretty',
     needsFingerprints: options.format === 'sarif' || options.baseline !== null,
+    needsFacts: fileCount > 1,
   };
 }
 

@@ -1,15 +1,8 @@
-import type { Qrda3Document } from '../document/document.ts';
 import { openDocument } from '../document/openDocument.ts';
-import { ruleYear } from '../document/performanceYear.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { convertQrda3 } from '../qrda3/convert.ts';
-import type { NodeTree } from '../qrda3/decode/nodes.ts';
-import { yearsOfDocumentVersion } from '../qrda3/documentVersions.ts';
-import { runConverterChecks } from '../rules/converter/run.ts';
-import { formatQppJson } from '../submission/qppJson.ts';
-import { attributeValue } from '../xml/tree.ts';
 import { onlyOperand } from './arguments.ts';
 import { command } from './command.ts';
+import { type Conversion, conversionOf, NO_QRDA3 } from './conversion.ts';
 import { readInput } from './inputFiles.ts';
 import { measuresDataOption, yearOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -42,46 +35,24 @@ function convertFile(
   const document = openDocument(text, knowledge.catalogs, { performanceYear, encodingFault });
   if (document.format === 'qpp-json')
     throw new UsageError(`"${path}" is QPP JSON already; convert takes QRDA III.`);
-  if (document.format === null) {
-    terminal.error(`${path}: The file is no QRDA III document. [CMS error 5]`);
-    return 1;
-  }
-  return convertDocument(path, document, performanceYear, knowledge, terminal);
+  const conversion =
+    document.format === null
+      ? { text: null, refusals: [NO_QRDA3], omission: null }
+      : conversionOf(document, performanceYear, knowledge);
+  print(path, conversion, terminal);
+  return conversion.text === null ? 1 : 0;
 }
 
-function convertDocument(
-  path: string,
-  { xml, nodes, lines, performanceYear: fileYear }: Qrda3Document,
-  requestedYear: number | null,
-  { catalogs }: Knowledge,
-  terminal: Terminal,
-): number {
-  const year = ruleYear(fileYear, requestedYear, catalogs);
-  const catalog = catalogs.year(year);
-  const refusals = runConverterChecks(xml, acceptedIn(year, nodes), catalog).filter(
-    ({ isReported }) => isReported,
-  );
-  for (const { code, span, message } of refusals) {
-    const { line, character } = lines.positionAt(span.start);
-    terminal.error(`${path}:${line + 1}:${character + 1}: ${message} [CMS error ${code}]`);
+function print(path: string, { text, refusals, omission }: Conversion, terminal: Terminal): void {
+  for (const { code, range, message } of refusals) {
+    const place = range ? `${path}:${range.start.line + 1}:${range.start.character + 1}` : path;
+    terminal.error(`${place}: ${message} [CMS error ${code}]`);
   }
-  if (refusals.length > 0) return 1;
-  const { json, breakdown } = convertQrda3(nodes, catalog);
-  terminal.out(formatQppJson(json));
-  if (breakdown) {
-    const { line } = lines.positionAt(breakdown.span.start);
+  if (text !== null) terminal.out(text);
+  if (omission) {
+    const { reason, range } = omission;
     terminal.error(
-      `${path}:${line + 1}: CMS's converter reports success here and leaves the measurement sets out: ${breakdown.reason}.`,
+      `${path}:${range.start.line + 1}: CMS's converter reports success here and leaves the measurement sets out: ${reason}.`,
     );
   }
-  return 0;
-}
-
-/** Each year's converter takes the document template of its year; a file of that year is shown to that converter. */
-function acceptedIn(year: number, nodes: NodeTree): NodeTree {
-  const { element, templateId } = nodes.root;
-  const version = templateId && attributeValue(templateId, 'extension');
-  const isOfYear =
-    element.local === 'ClinicalDocument' && version != null && yearsOfDocumentVersion(version).includes(year);
-  return isOfYear ? { ...nodes, isAccepted: true } : nodes;
 }

@@ -29,8 +29,7 @@ export function meantMeasure(
   return found ? { measure: found.measure, otherYear: found.performanceYear } : null;
 }
 
-/** What each population of an eCQM counts, in words. */
-export const POPULATION_NAMES: Readonly<Record<PopulationRole, string>> = {
+const POPULATION_NAMES: Readonly<Record<PopulationRole, string>> = {
   initialPopulation: 'Initial population',
   denominator: 'Denominator',
   denominatorExclusion: 'Denominator exclusion',

@@ -7,12 +7,7 @@ import type { Measure } from '../catalog/catalog.ts';
 export function specificationAddress({ specifications }: Measure, method: string | null): string | null {
   const link =
     (method && specifications[method]) ?? specifications.default ?? Object.values(specifications)[0];
-  return link ? webAddress(link) : null;
-}
-
-/** A link as it can be followed, blanks and the like encoded; `null` for anything but an address in the web. */
-export function webAddress(link: string): string | null {
-  if (!URL.canParse(link)) return null;
+  if (!link || !URL.canParse(link)) return null;
   const { protocol, href } = new URL(link);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }

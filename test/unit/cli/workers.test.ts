@@ -15,6 +15,7 @@ const REQUEST: CheckRequest = {
   measuresData: null,
   needsExcerpts: false,
   needsFingerprints: false,
+  needsFacts: false,
 };
 
 function named(...paths: string[]): FoundFile[] {

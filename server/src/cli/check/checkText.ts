@@ -10,6 +10,10 @@ import { excerptOf } from './excerpt.ts';
 import { fileReport } from './fileReport.ts';
 import { fingerprints } from './fingerprint.ts';
 import { isForeignText } from './sniff.ts';
+import { syntaxHint } from './syntaxHint.ts';
+
+/** To try each fix takes several times as long as to find what is wrong: who applies one checks again anyway. */
+const UNTRIED = { leavesFixesUntried: true } as const;
 
 /** Checks a file whose content was read. */
 export function checkText(
@@ -24,18 +28,12 @@ export function checkText(
     ...syntaxHint(path),
   });
   if (!isNamed && document.format === null && isForeignText(text)) return { kind: 'skipped' };
-  const report = fileReport(path, document, checkDocument(document, knowledge, request));
+  const report = fileReport(path, document, checkDocument(document, knowledge, { ...request, ...UNTRIED }));
   const findings = withSurroundings(report.findings, document, request);
   const facts = acrossFilesChecks.map((check) =>
-    document.format === null ? null : check.factsOf(document, knowledge),
+    document.format === null || !request.needsFacts ? null : check.factsOf(document, knowledge),
   );
   return { kind: 'checked', file: { ...report, isNamed, findings }, facts };
-}
-
-/** A text that begins like neither is judged by what its name says it should be. */
-function syntaxHint(path: string): { readonly syntaxHint?: 'xml' | 'json' } {
-  const ending = /\.(xml|json)$/i.exec(path)?.[1]?.toLowerCase();
-  return ending === 'xml' || ending === 'json' ? { syntaxHint: ending } : {};
 }
 
 function withSurroundings(

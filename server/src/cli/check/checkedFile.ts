@@ -14,6 +14,8 @@ export interface CheckRequest {
   readonly needsExcerpts: boolean;
   /** Findings are compared with those of other runs. */
   readonly needsFingerprints: boolean;
+  /** There are several files, which are compared. */
+  readonly needsFacts: boolean;
 }
 
 /** A finding with what reports need beside it. */

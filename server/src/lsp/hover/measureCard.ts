@@ -1,7 +1,6 @@
 import type { Benchmark, Measure, PiMeasure, QualityMeasure, YearCatalog } from '../../catalog/catalog.ts';
 import { POPULATION_ROLES } from '../../catalog/populations.ts';
 import { codeOfRole } from '../../qrda3/populationCodes.ts';
-import { webAddress } from '../specification.ts';
 import { decileBar } from './decileBar.ts';
 
 /** Collection types by the name users know, with CMS's submission method behind. */
@@ -131,11 +130,10 @@ function benchmarkLine(benchmark: Benchmark, { sevenPointCapRemoved }: QualityMe
 
 function specificationLinks({ specifications }: Measure): string {
   return Object.entries(specifications)
-    .flatMap(([method, link]) => {
-      const label = method === 'default' ? '' : `: ${COLLECTION_TYPES[method] ?? method}`;
-      const address = webAddress(link);
-      return address === null ? [] : [`[Specification${label}](${address})`];
-    })
+    .map(
+      ([method, link]) =>
+        `[Specification${method === 'default' ? '' : `: ${COLLECTION_TYPES[method] ?? method}`}](${encodeURI(decodeURI(link))})`,
+    )
     .join(' · ');
 }
 
