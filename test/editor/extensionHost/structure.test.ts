@@ -55,6 +55,35 @@ describe('inlay hints', () => {
   });
 });
 
+describe('folding', () => {
+  it('leaves the line of the end tag in QRDA III', async () => {
+    const editor = await showFile('group-2025.xml');
+    const [start, end] = [
+      rangeOf(editor, '<organizer').start.line,
+      rangeOf(editor, '</organizer').start.line,
+    ];
+    const ranges = await eventually(() =>
+      execute<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', editor),
+    );
+    assert.ok(ranges.some((range) => range.start === start && range.end === end - 1));
+  });
+
+  it('is by indentation, as without us, in other XML', async () => {
+    const content = '<project>\n  <names>\n    <name/>\n  </names>\n</project>\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'xml', content });
+    assert.deepEqual(await foldedAt(await vscode.window.showTextDocument(document)), [0, 4]);
+  });
+});
+
+/** Folds all of a file: the line on which the outermost fold begins, and the first one after it that is seen. */
+async function foldedAt(editor: vscode.TextEditor): Promise<readonly [number, number]> {
+  return eventually(async () => {
+    await vscode.commands.executeCommand('editor.foldAll');
+    const [first, second] = editor.visibleRanges;
+    return first && second ? [first.end.line, second.start.line] : undefined;
+  });
+}
+
 describe('the GUID of a measure', () => {
   it('leads to its specification and to its populations', async () => {
     const editor = await showFile('group-2025.xml');
