@@ -9,6 +9,7 @@ export function readSettings(): Settings {
     performanceYear: section.get('performanceYear', null),
     rules: section.get('rules', {}),
     measuresData: section.get('measuresData', null),
+    xpathChecks: section.get('xpathChecks', []),
     inlayHints: {
       measureNames: section.get('inlayHints.measureNames', true),
       populationRoles: section.get('inlayHints.populationRoles', true),

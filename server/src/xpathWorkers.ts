@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { AskXpath, XpathAnswer } from './xpath/query.ts';
-import type { XpathJob } from './xpathWorker.ts';
+import type { READY, XpathJob } from './xpathWorker.ts';
 
 /** How long expressions may take, in milliseconds. */
 export interface XpathBudget {
-  /** One of them; the first one's includes reading the text. */
+  /** Reading the text. */
+  readonly reading: number;
+  /** One of them. */
   readonly query: number;
   /** All of one job together. */
   readonly job: number;
 }
 
-const BUDGET: XpathBudget = { query: 5000, job: 15_000 };
+const BUDGET: XpathBudget = { reading: 15_000, query: 5000, job: 15_000 };
 
 /** What a worker got done before it ended or was stopped. */
 interface Shift {
@@ -49,29 +51,32 @@ function work(script: string, job: XpathJob, budget: XpathBudget, signal: AbortS
     if (signal.aborted) return reject(signal.reason);
     const worker = new Worker(script);
     const answers: XpathAnswer[] = [];
-    let timer = setTimeout(stop, budget.query);
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-      void worker.terminate();
-    };
-    const finish = (fault: string | null) => {
+    let timer = stopAfter(budget.reading, 'reading the file');
+
+    function stopAfter(limit: number, what: string): ReturnType<typeof setTimeout> {
+      return setTimeout(() => finish(`${what} took longer than ${seconds(limit)} and was stopped`), limit);
+    }
+    function finish(fault: string | null): void {
       end();
       resolve({ answers, fault });
-    };
-    function stop(): void {
-      finish(`it took longer than ${seconds(budget.query)} and was stopped`);
     }
-    function abort(): void {
+    function callOff(): void {
       end();
       reject(signal.reason);
     }
-    signal.addEventListener('abort', abort);
-    worker.on('message', (answer: XpathAnswer) => {
-      answers.push(answer);
+    function end(): void {
       clearTimeout(timer);
-      timer = setTimeout(stop, budget.query);
+      signal.removeEventListener('abort', callOff);
+      worker.removeAllListeners('message');
+      void worker.terminate();
+    }
+
+    signal.addEventListener('abort', callOff);
+    worker.on('message', (said: XpathAnswer | typeof READY) => {
+      clearTimeout(timer);
+      if (said !== 'ready') answers.push(said);
       if (answers.length === job.queries.length) finish(null);
+      else timer = stopAfter(budget.query, 'it');
     });
     worker.on('error', (error) => finish(`it could not be evaluated (${messageOf(error)})`));
     worker.postMessage(job);

@@ -197,4 +197,20 @@ describe('The command line', () => {
     assert.match(fix ?? '', /^ {2}fix: /);
     assert.equal(run('locate', report).status, 2);
   });
+
+  it("reports where a team's own XPath checks fail", () => {
+    const check = {
+      id: 'our-language',
+      context: '//cda:languageCode',
+      test: "@code = 'de'",
+      message: 'Wrong.',
+    };
+    const file = write('own.xml', valid);
+    const warned = run('xpath-checks', write('checks.json', JSON.stringify([check])), file);
+    assert.equal(warned.status, 0);
+    assert.match(warned.stdout, /own\.xml:\d+:\d+: warning: Wrong\. \[our-language\]/);
+    const strict = write('strict.json', JSON.stringify([{ ...check, severity: 'error' }]));
+    assert.equal(run('xpath-checks', strict, file).status, 1);
+    assert.equal(run('xpath-checks', write('bad.json', '[{"id":"x"}]'), file).status, 2);
+  });
 });

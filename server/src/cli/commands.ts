@@ -6,6 +6,16 @@ import { locate } from './locate.ts';
 import { participants } from './participants.ts';
 import { redact } from './redact.ts';
 import { score } from './score.ts';
+import { xpathChecks } from './xpathChecks.ts';
 
 /** What the command line can do, in the order in which help lists it. */
-export const commands: readonly Command[] = [check, score, convert, participants, locate, redact, format];
+export const commands: readonly Command[] = [
+  check,
+  score,
+  convert,
+  participants,
+  locate,
+  redact,
+  format,
+  xpathChecks,
+];

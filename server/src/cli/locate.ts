@@ -51,12 +51,10 @@ async function locateErrors(
 /** The XPath library is loaded for the few reports that need it. */
 async function answersTo(paths: readonly string[], xml: XmlDocument): Promise<AnsweredPaths> {
   const { evaluateXpath } = await import('../xpath/evaluate.ts');
-  const answers = [
-    ...evaluateXpath(
-      xml,
-      paths.map((context) => ({ context })),
-    ),
-  ];
+  const answers = evaluateXpath(
+    xml,
+    paths.map((context) => ({ context })),
+  );
   return new Map(paths.flatMap((path, at) => (answers[at] ? [[path, answers[at]] as const] : [])));
 }
 

@@ -4,9 +4,9 @@ import { attribution } from '../rules/attribution.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 
 /** The name under which findings stand in the Problems list. */
-const DIAGNOSTIC_SOURCE = 'QPP Lens';
+export const DIAGNOSTIC_SOURCE = 'QPP Lens';
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

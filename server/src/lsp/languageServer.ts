@@ -12,10 +12,12 @@ import { settingsSection } from './protocol.ts';
 import { answerCopies, answerFormatting, answerLanguageFeatures, answerOwnRequests } from './requests.ts';
 
 import { createSession, listen, type ReadKnowledge } from './session.ts';
-import { readRulePages } from './settings.ts';
+import { faultsOfXpathChecks, readRulePages } from './settings.ts';
 import { answerStructureRequests } from './structureRequests.ts';
 import { createWorkspaceCheck } from './workspace/workspaceCheck.ts';
 import { answerWorkspaceRequests } from './workspace/workspaceRequests.ts';
+import { createTeamChecks } from './xpathChecks/teamChecks.ts';
+import { teamDiagnostic } from './xpathChecks/teamDiagnostic.ts';
 
 /**
  * Answers a client over any connection: stdio and IPC in Node, messages in a worker. Here files and settings come in
@@ -27,6 +29,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge, askX
   const schedule = createDiagnosticsSchedule();
   const formattingOffer = createFormattingOffer(connection);
   let rulePages: string | null = null;
+  const teamChecks = createTeamChecks(askXpath, publish);
   const workspace = createWorkspaceCheck(connection, session, () => rulePages);
 
   function check(uri: string): void {
@@ -41,7 +44,10 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge, askX
     void connection.sendDiagnostics({
       uri,
       version: open.version,
-      diagnostics: open.findings.map((finding) => toDiagnostic(finding, uri, rulePages)),
+      diagnostics: [
+        ...open.findings.map((finding) => toDiagnostic(finding, uri, rulePages)),
+        ...teamChecks.resultsOf(open, session.settings.xpathChecks).map(teamDiagnostic),
+      ],
     });
     workspace.follow(uri);
   }
@@ -50,6 +56,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge, askX
     const fault = session.configure(sent);
     if (fault !== null)
       connection.window.showWarningMessage(`QPP Lens keeps its own measures data: ${fault}`);
+    for (const each of faultsOfXpathChecks(sent)) connection.window.showWarningMessage(`QPP Lens: ${each}`);
   }
 
   connection.onInitialize(({ initializationOptions, capabilities: ofClient }) => {
@@ -75,6 +82,7 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge, askX
   sources.onDidClose(({ document: { uri } }) => {
     schedule.cancel(uri);
     session.forget(uri);
+    teamChecks.forget(uri);
     // A file of the workspace keeps its findings; its client sends it again as it is on disk.
     if (!workspace.index.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });

@@ -7,6 +7,7 @@ import type { WhatIf } from '../scoring/whatIf.ts';
 import type { Participant } from '../submission/participant.ts';
 import type { SubmissionFormat } from '../submission/submission.ts';
 import type { Position, Range } from '../text/lineIndex.ts';
+import type { XpathCheck } from '../xpathChecks/xpathCheck.ts';
 
 /** Section of the editor's settings, prefix of every command and of the custom requests. */
 export const settingsSection = 'qppLens';
@@ -24,6 +25,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Folder of a newer checkout of CMS's qpp-measures-data; `null`: our own copy of it. */
   readonly measuresData: string | null;
+  /** A team's own checks. */
+  readonly xpathChecks: readonly XpathCheck[];
   readonly inlayHints: InlayHintSettings;
   /** Shows what each measure is worth above it. */
   readonly codeLens: boolean;

@@ -1,5 +1,6 @@
 import { DEFAULT_CHECK_OPTIONS } from '../rules/run.ts';
 import type { SeveritySetting } from '../rules/severity.ts';
+import { readXpathChecks } from '../xpathChecks/xpathCheck.ts';
 import type { InlayHintSettings, Settings } from './protocol.ts';
 
 const DEFAULT_SETTINGS: Settings = {
@@ -7,6 +8,7 @@ const DEFAULT_SETTINGS: Settings = {
   performanceYear: null,
   rules: {},
   measuresData: null,
+  xpathChecks: [],
   inlayHints: { measureNames: true, populationRoles: true, rates: true, dates: true },
   codeLens: true,
 };
@@ -28,9 +30,15 @@ export function readSettings(sent: unknown): Settings {
     rules: readSeverities(sent.rules),
     measuresData:
       typeof sent.measuresData === 'string' && sent.measuresData !== '' ? sent.measuresData : null,
+    xpathChecks: readXpathChecks(sent.xpathChecks).checks,
     inlayHints: readInlayHints(sent.inlayHints),
     codeLens: sent.codeLens !== false,
   };
+}
+
+/** Sentences on the checks of a team that cannot be used. */
+export function faultsOfXpathChecks(sent: unknown): readonly string[] {
+  return isRecord(sent) ? readXpathChecks(sent.xpathChecks).faults : [];
 }
 
 /** The folder of the rules' pages, when the client has one. */

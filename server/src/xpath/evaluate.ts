@@ -7,12 +7,17 @@ import { KNOWN_PREFIXES } from './prefixes.ts';
 import { LISTED_PLACES, LONGEST_EXPRESSION, type XpathAnswer, type XpathQuery } from './query.ts';
 
 /**
- * Answers queries one after the other on one DOM. Loads two libraries, so who needs it seldom imports it when it is
- * needed; who must stay responsive asks it through a worker, for nothing interrupts an expression once it runs.
+ * Makes a text ready to be asked. Loads two libraries, so who needs it seldom imports it when it is needed; who must
+ * stay responsive asks it through a worker, for nothing interrupts an expression once it runs.
  */
-export function* evaluateXpath(xml: XmlDocument, queries: readonly XpathQuery[]): Iterable<XpathAnswer> {
+export function openXpath(xml: XmlDocument): (query: XpathQuery) => XpathAnswer {
   const dom = buildDom(xml);
-  for (const query of queries) yield answer(dom, query);
+  return (query) => answer(dom, query);
+}
+
+/** Answers some queries of one text. */
+export function evaluateXpath(xml: XmlDocument, queries: readonly XpathQuery[]): XpathAnswer[] {
+  return queries.map(openXpath(xml));
 }
 
 function answer(dom: PlacedDom, { context, test }: XpathQuery): XpathAnswer {

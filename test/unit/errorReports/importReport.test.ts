@@ -25,12 +25,10 @@ function imported(report: string, text: string, fileName: string | null = null):
   const asked = pathsToAsk(errors, document);
   const xml = document.format === 'qpp-json' ? null : document.xml;
   const answers = xml
-    ? [
-        ...evaluateXpath(
-          xml,
-          asked.map((context) => ({ context })),
-        ),
-      ]
+    ? evaluateXpath(
+        xml,
+        asked.map((context) => ({ context })),
+      )
     : [];
   const answered = new Map(asked.flatMap((path, at) => (answers[at] ? [[path, answers[at]] as const] : [])));
   const target = { document, findings, fileName };

@@ -20,7 +20,7 @@ function pathAt(marked: string): string | null {
   return documentPathAt(open(marked.replace('$0', '')), marked.indexOf('$0'));
 }
 
-const ask: AskXpath = async (text, queries) => [...evaluateXpath(parseXml(text), queries)];
+const ask: AskXpath = async (text, queries) => evaluateXpath(parseXml(text), queries);
 
 /** The text a path leads to, and what is said of it. */
 async function goTo(path: string, text: string): Promise<[string | null, string | null]> {
