@@ -6,6 +6,13 @@ export interface FoundProperty {
   readonly property: JsonProperty;
 }
 
+/** The property whose value holds an offset. */
+export function propertyOf(document: JsonDocument, offset: number): FoundProperty | null {
+  const object = objectAt(document, offset);
+  const property = object?.properties.find(({ value }) => value && contains(value, offset));
+  return object && property ? { object, property } : null;
+}
+
 /** The property whose key begins at an offset. */
 export function propertyAt(document: JsonDocument, keyStart: number): FoundProperty | null {
   const object = objectAt(document, keyStart);

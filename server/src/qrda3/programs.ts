@@ -61,6 +61,24 @@ export function programOfCode(raw: string): ProgramCode | undefined {
   return BY_CODE.get(raw.toUpperCase());
 }
 
+/** The name of the same program for another kind of participant: `MIPS_GROUP` for `MIPS_INDIV`. */
+export function sameProgramFor(raw: string, entityType: EntityType): string | undefined {
+  const known = programOfCode(raw);
+  if (known === undefined || known.family === 'other') return undefined;
+  // Of two names for one thing the later is today's.
+  return PROGRAM_CODES.findLast(
+    (other) =>
+      other.programName === known.programName &&
+      other.entityType === entityType &&
+      other.family === known.family,
+  )?.code;
+}
+
+/** All program names that CMS's converter takes and some guide knows. */
+export const ACCEPTED_PROGRAMS: readonly string[] = PROGRAM_CODES.filter(
+  ({ family, code }) => family !== 'other' && code !== 'MIPS',
+).map(({ code }) => code);
+
 /** Program names that CMS's converter takes, in its own reading: see {@link programOfCode}. */
 export function isAcceptedProgram(raw: string): boolean {
   const program = programOfCode(raw);

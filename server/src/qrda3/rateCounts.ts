@@ -14,8 +14,8 @@ export interface RateCounts {
 
 /** The counts a rate belongs to: those of its numerator's population set, else the only ones there are. */
 export function countsOfRate(
-  { numeratorGuid }: ReportedRate,
-  { guid, populations }: QualityMeasurement,
+  { numeratorGuid }: Pick<ReportedRate, 'numeratorGuid'>,
+  { guid, populations }: Pick<QualityMeasurement, 'guid' | 'populations'>,
   catalog: YearCatalog,
 ): RateCounts | null {
   const measure = guid === null ? undefined : measureOfGuid(catalog, guid.value);

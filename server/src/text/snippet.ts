@@ -22,3 +22,12 @@ export function inReadingOrder(snippet: string): string {
     return `$${brace}${numbers.get(number)}`;
   });
 }
+
+/** A snippet as it stands when nobody has filled in a gap: with the texts that the gaps hold at first. */
+export function withoutGaps(snippet: string): string {
+  return snippet
+    .replace(/(?<!\\)\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/(?<!\\)\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/\\([\\$}])/g, '$1');
+}

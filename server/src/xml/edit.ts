@@ -13,7 +13,8 @@ export interface NewElement {
 export function setAttribute(element: XmlElement, name: string, value: string): Edit {
   const known = attribute(element, name);
   if (known) return replacement({ start: known.valueStart, end: known.valueEnd }, escaped(value));
-  const last = element.attributes.at(-1);
+  // By custom xsi:type stands first.
+  const last = name.endsWith(':type') ? undefined : element.attributes.at(-1);
   return insertion(last ? last.valueEnd + 1 : element.nameEnd, ` ${name}="${escaped(value)}"`);
 }
 

@@ -1,6 +1,10 @@
 import { parseJavaInt } from '../../qrda3/decode/javaNumbers.ts';
 import type { TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { countValues } from '../../qrda3/decode/values.ts';
+import type { Span } from '../../text/span.ts';
+import { writeInstead } from '../fixing/proposals.ts';
+import type { ProposedFix } from '../rule.ts';
+import { wholeNumber } from '../schema/valueForms.ts';
 import { type NodeCheck, type Refusal, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /**
@@ -39,8 +43,15 @@ export function* checkCount(count: TemplateNode): Iterable<Refusal> {
     yield { code: 8, node: count, span, message };
   } else if (parseJavaInt(value.value) === null) {
     const message = `The count "${value.value}" is not an integer.`;
-    yield { code: 9, node: count, span: spanOfValue(value, count), message };
+    const span = spanOfValue(value, count);
+    yield { code: 9, node: count, span, message, fixes: integerFixes(value.value, span) };
   }
+}
+
+/** A count with thousands separators, blanks or zeros behind the point. */
+export function integerFixes(raw: string, span: Span): ProposedFix[] {
+  const whole = wholeNumber(raw.trim());
+  return whole === null ? [] : [writeInstead(span, whole)];
 }
 
 /** Populations and PI numerators and denominators check their count themselves, when there is exactly one. */

@@ -1,7 +1,21 @@
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
-import { programNames } from '../../qrda3/decode/values.ts';
-import { isAcceptedProgram } from '../../qrda3/programs.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import { elementsAt, programNames } from '../../qrda3/decode/values.ts';
+import { ACCEPTED_PROGRAMS, isAcceptedProgram } from '../../qrda3/programs.ts';
+import { closest } from '../../text/closest.ts';
+import type { Sourced } from '../../text/span.ts';
+import { isRepetition } from '../../xml/compare.ts';
+import { removeElement } from '../../xml/edit.ts';
+import type { XmlElement } from '../../xml/tree.ts';
+import { writeInstead } from '../fixing/proposals.ts';
+import type { ProposedFix } from '../rule.ts';
+import {
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfSurplus,
+  spanOfValue,
+  withoutRepetition,
+} from './refusal.ts';
 
 /** What the converter asks of the document: sections, program name, virtual group id. */
 export const documentCheck: NodeCheck = {
@@ -58,16 +72,22 @@ export const documentCheck: NodeCheck = {
 \`\`\``,
     },
   ],
-  *check(document, { header }) {
-    yield* checkSections(document);
+  *check(document, { header, text }) {
+    yield* checkSections(document, text);
     const names = programNames(document.element);
     if (names.length !== 1) {
-      yield wrongNameCount(document, names);
+      yield wrongNameCount(document, names, text);
       return;
     }
     const raw = header.rawProgram;
     if (raw !== null && !isAcceptedProgram(raw.value)) {
-      yield { code: 25, node: document, span: raw.span, message: unknownProgram(raw.value) };
+      yield {
+        code: 25,
+        node: document,
+        span: raw.span,
+        message: unknownProgram(raw.value),
+        fixes: programFixes(raw),
+      };
     }
     if (header.entityType?.value === 'virtualGroup' && header.entityId === null) {
       yield {
@@ -82,7 +102,7 @@ export const documentCheck: NodeCheck = {
   },
 };
 
-function* checkSections(document: TemplateNode): Iterable<Refusal> {
+function* checkSections(document: TemplateNode, text: string): Iterable<Refusal> {
   const quality = childNodes(document, 'qualitySection');
   const pi = childNodes(document, 'piSection');
   const ia = childNodes(document, 'iaSection');
@@ -95,9 +115,9 @@ function* checkSections(document: TemplateNode): Iterable<Refusal> {
         "The document has no quality, Promoting Interoperability or improvement activities section with CMS's template.",
     };
   }
-  yield* repeated(26, document, pi, 'Promoting Interoperability');
-  yield* repeated(27, document, ia, 'improvement activities');
-  yield* repeated(27, document, quality, 'quality');
+  yield* repeated(26, document, pi, 'Promoting Interoperability', text);
+  yield* repeated(27, document, ia, 'improvement activities', text);
+  yield* repeated(27, document, quality, 'quality', text);
 }
 
 function* repeated(
@@ -105,19 +125,53 @@ function* repeated(
   document: TemplateNode,
   sections: readonly TemplateNode[],
   name: string,
+  text: string,
 ): Iterable<Refusal> {
   const second = sections[1];
   if (second === undefined) return;
   const message = `The document has ${sections.length} ${name} sections; at most one is allowed.`;
-  yield { code, node: document, span: spanOfSurplus(second), message };
+  const fixes = () => withoutRepetition(sections, text);
+  yield { code, node: document, span: spanOfSurplus(second), message, fixes };
 }
 
-function wrongNameCount(document: TemplateNode, names: ReturnType<typeof programNames>): Refusal {
+function wrongNameCount(
+  document: TemplateNode,
+  names: ReturnType<typeof programNames>,
+  text: string,
+): Refusal {
   const message =
     names.length === 0
       ? 'The document names no program: informationRecipient/intendedRecipient needs an id with root 2.16.840.1.113883.3.249.7 and the program name as extension.'
       : `The document names ${names.length} programs (${names.map(({ value }) => value).join(', ')}); exactly one is allowed.`;
-  return { code: 24, node: document, span: spanOfValue(names[1], document), message };
+  return {
+    code: 24,
+    node: document,
+    span: spanOfValue(names[1], document),
+    message,
+    fixes: () => repeatedRecipients(document.element, text),
+  };
+}
+
+/** The same recipient twice, or the same id twice in one. */
+function repeatedRecipients(document: XmlElement, text: string): ProposedFix[] {
+  const recipients = elementsAt(document, ['informationRecipient']);
+  const ids = elementsAt(document, ['informationRecipient', 'intendedRecipient', 'id']);
+  for (const [first, ...others] of [recipients, ids]) {
+    if (!first || others.length === 0 || others.some((other) => !isRepetition(text, first, other))) continue;
+    return [
+      {
+        title: `Remove the repeated <${first.name}>`,
+        edits: others.map((other) => removeElement(text, other)),
+      },
+    ];
+  }
+  return [];
+}
+
+/** A name that is misspelt or has blanks around it. */
+function programFixes({ value, span }: Sourced<string>): ProposedFix[] {
+  const meant = closest(value, ACCEPTED_PROGRAMS);
+  return meant ? [writeInstead(span, meant)] : [];
 }
 
 function unknownProgram(raw: string): string {

@@ -1,7 +1,10 @@
 import type { NodeTree } from '../../qrda3/decode/nodes.ts';
-import { ACCEPTED_DOCUMENT_VERSION } from '../../qrda3/templates.ts';
+import { ACCEPTED_DOCUMENT_VERSION, DOCUMENT_TEMPLATE } from '../../qrda3/templates.ts';
+import { closest } from '../../text/closest.ts';
+import { renameElement } from '../../xml/edit.ts';
 import { attribute, nameSpan, valueSpan, type XmlDocument } from '../../xml/tree.ts';
-import type { Refusal, RefusalCode } from './refusal.ts';
+import { addTemplateOfYear } from '../fixing/templateEdits.ts';
+import type { ConverterScope, Refusal, RefusalCode } from './refusal.ts';
 
 /** Codes for what stops the converter before, or instead of, its checks. */
 export const fileCodes: readonly RefusalCode[] = [
@@ -44,16 +47,24 @@ export function notXml(xml: XmlDocument): Refusal {
 }
 
 /** The document is not one the converter takes: its root element or its template is another. */
-export function notAccepted({ root }: NodeTree): Refusal {
+export function notAccepted({ root }: NodeTree, { text, table }: ConverterScope): Refusal {
   const base = { code: 5, node: null } as const;
   if (root.element.local !== 'ClinicalDocument') {
     const message = `The root element is ${root.element.local}; a QRDA III document's is ClinicalDocument.`;
-    return { ...base, span: nameSpan(root.element), message };
+    const edits = renameElement(root.element, 'ClinicalDocument');
+    const fixes = [{ title: 'Rename it to ClinicalDocument', edits, mayUncover: true } as const];
+    return {
+      ...base,
+      span: nameSpan(root.element),
+      message,
+      ...(isMisspelt(root.element.local) && { fixes }),
+    };
   }
   const extension = root.templateId === null ? undefined : attribute(root.templateId, 'extension');
   if (extension === undefined) {
     const message = `The document has no templateId 2.16.840.1.113883.10.20.27.1.2 with extension ${ACCEPTED_DOCUMENT_VERSION}, so CMS's converter does not take it.`;
-    return { ...base, span: nameSpan(root.templateId ?? root.element), message };
+    const fixes = () => addTemplateOfYear(root.element, DOCUMENT_TEMPLATE, table, text);
+    return { ...base, span: nameSpan(root.templateId ?? root.element), message, fixes };
   }
   return {
     ...base,
@@ -66,6 +77,10 @@ export function notAccepted({ root }: NodeTree): Refusal {
       },
     ],
   };
+}
+
+function isMisspelt(name: string): boolean {
+  return closest(name, ['ClinicalDocument']) !== undefined;
 }
 
 /** The converter's note that it found more errors than it lists. */

@@ -1,5 +1,5 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
-import { type NodeCheck, spanOf, spanOfSurplus } from './refusal.ts';
+import { type NodeCheck, spanOf, spanOfSurplus, withoutRepetition } from './refusal.ts';
 
 /** What the converter asks of an improvement activity. */
 export const iaMeasureCheck: NodeCheck = {
@@ -12,11 +12,11 @@ export const iaMeasureCheck: NodeCheck = {
       documentation: `An improvement activity holds exactly one Measure Performed observation (template 27.3.27) and no other template.`,
     },
   ],
-  *check(activity) {
+  *check(activity, { text }) {
     const performed = childNodes(activity, 'measurePerformed');
     if (performed.length === 1) return;
     const span = performed[1] === undefined ? spanOf(activity) : spanOfSurplus(performed[1]);
     const message = `The improvement activity has ${performed.length} answers (Measure Performed); it needs exactly one.`;
-    yield { code: 50, node: activity, span, message };
+    yield { code: 50, node: activity, span, message, fixes: () => withoutRepetition(performed, text) };
   },
 };

@@ -1,5 +1,7 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
+import { ACTIVITY } from '../../qrda3/skeleton/measure.ts';
 import { type NodeCheck, spanOf, spanOfSurplus } from './refusal.ts';
+import { actFixes, templateFixes } from './sectionRepairs.ts';
 
 /** What the converter asks of the improvement activities section; it stops at the first error. */
 export const iaSectionCheck: NodeCheck = {
@@ -24,7 +26,7 @@ export const iaSectionCheck: NodeCheck = {
       documentation: `An improvement activities section holds activities and its reporting parameters act, no measures of other categories.`,
     },
   ],
-  *check(section) {
+  *check(section, { text, table }) {
     const acts = childNodes(section, 'reportingParameters');
     const foreign = section.children.find(
       ({ kind }) => kind !== 'iaMeasure' && kind !== 'reportingParameters',
@@ -32,11 +34,13 @@ export const iaSectionCheck: NodeCheck = {
     if (childNodes(section, 'iaMeasure').length === 0) {
       const message =
         'The improvement activities section has no activity with template 2.16.840.1.113883.10.20.27.3.33.';
-      yield { code: 43, node: section, span: spanOf(section), message };
+      const fixes = () => templateFixes(section, ACTIVITY, text, table);
+      yield { code: 43, node: section, span: spanOf(section), message, fixes };
     } else if (acts.length !== 1) {
       const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
       const message = `The improvement activities section has ${acts.length} reporting parameters acts; it needs exactly one.`;
-      yield { code: 44, node: section, span, message };
+      const fixes = () => actFixes(section, acts, text, table, false);
+      yield { code: 44, node: section, span, message, fixes };
     } else if (foreign !== undefined) {
       const message =
         'The improvement activities section holds something that is neither an activity nor the reporting parameters act.';

@@ -3,9 +3,17 @@ import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { measureGuids } from '../../qrda3/decode/values.ts';
 import { initialPopulationCodes } from './initialPopulation.ts';
-import { checkPopulations, populationCodesOfConverter } from './measurePopulations.ts';
+import { checkPopulations, populationCodesOfConverter, populationTemplates } from './measurePopulations.ts';
 import { checkRates, rateCodesOfConverter } from './measureRates.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfDeepest, spanOfValue } from './refusal.ts';
+import {
+  type ConverterScope,
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfDeepest,
+  spanOfValue,
+} from './refusal.ts';
+import { addMeasureGuid } from './repairs.ts';
 
 /** What the converter asks of a quality measure. It asks nothing of one under APP and APP Plus. */
 export const measureCheck: NodeCheck = {
@@ -49,12 +57,19 @@ export const measureCheck: NodeCheck = {
     ...initialPopulationCodes,
     ...rateCodesOfConverter,
   ],
-  *check(measure, { header, catalog }) {
+  *check(measure, scope) {
+    const { header, catalog, text, table } = scope;
     if (header.program?.family !== 'MIPS') return;
-    yield* checkGuidCount(measure);
+    yield* checkGuidCount(measure, scope);
     if (childNodes(measure, 'measureData').length === 0) {
       const message = 'The measure has no population with template 2.16.840.1.113883.10.20.27.3.16.';
-      yield { code: 7, node: measure, span: spanOf(measure), message };
+      yield {
+        code: 7,
+        node: measure,
+        span: spanOf(measure),
+        message,
+        fixes: () => populationTemplates(measure.element, text, table),
+      };
     }
     const guid = measureGuids(measure.element)[0];
     if (guid === undefined) return;
@@ -68,17 +83,17 @@ export const measureCheck: NodeCheck = {
         isEcho: true,
       };
     } else if (strataOf(row).length > 0) {
-      yield* checkAgainst(measure, row);
+      yield* checkAgainst(measure, row, scope);
     }
   },
 };
 
-function* checkAgainst(measure: TemplateNode, row: Measure): Iterable<Refusal> {
-  yield* checkPopulations(measure, row);
-  yield* checkRates(measure, row);
+function* checkAgainst(measure: TemplateNode, row: Measure, scope: ConverterScope): Iterable<Refusal> {
+  yield* checkPopulations(measure, row, scope);
+  yield* checkRates(measure, row, scope);
 }
 
-function* checkGuidCount(measure: TemplateNode): Iterable<Refusal> {
+function* checkGuidCount(measure: TemplateNode, { catalog, text }: ConverterScope): Iterable<Refusal> {
   const guids = measureGuids(measure.element);
   if (guids.length === 1) return;
   const message =
@@ -91,5 +106,6 @@ function* checkGuidCount(measure: TemplateNode): Iterable<Refusal> {
     node: measure,
     span: guids[1] === undefined ? missingAt : spanOfValue(guids[1], measure),
     message,
+    ...(guids.length === 0 && { fixes: () => addMeasureGuid(measure, catalog, text) }),
   };
 }

@@ -2,7 +2,14 @@ import { parseJavaInt } from '../../qrda3/decode/javaNumbers.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { countValues, populationCodes } from '../../qrda3/decode/values.ts';
 import { checkCount } from './aggregateCount.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import {
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfSurplus,
+  spanOfValue,
+  withoutRepetition,
+} from './refusal.ts';
 
 /** What the converter asks of a population. */
 export const measureDataCheck: NodeCheck = {
@@ -32,11 +39,11 @@ export const measureDataCheck: NodeCheck = {
       documentation: `A population counts patients or episodes; it cannot be below zero.`,
     },
   ],
-  *check(population) {
+  *check(population, { text }) {
     const counts = childNodes(population, 'aggregateCount');
     const only = counts[0];
     if (counts.length !== 1 || only === undefined) {
-      yield wrongNumber(population, counts);
+      yield { ...wrongNumber(population, counts), fixes: () => withoutRepetition(counts, text) };
       return;
     }
     const refusals = [...checkCount(only)];

@@ -1,5 +1,8 @@
 import { answers } from '../../qrda3/decode/values.ts';
+import type { Span } from '../../text/span.ts';
 import type { XmlAttribute } from '../../xml/tree.ts';
+import { writeInstead } from '../fixing/proposals.ts';
+import type { ProposedFix } from '../rule.ts';
 import { type NodeCheck, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of an answer. */
@@ -24,9 +27,22 @@ export const measurePerformedCheck: NodeCheck = {
     const span =
       answer === undefined ? spanOfDeepest(performed, ['value']) : spanOfValue(given[1] ?? answer, performed);
     const message = `${describe(given)}; Measure Performed has one value with code Y or N.`;
-    yield { code: 51, node: performed, span, message };
+    yield {
+      code: 51,
+      node: performed,
+      span,
+      message,
+      ...(given.length === 1 && { fixes: answerFixes(answer?.value, span) }),
+    };
   },
 };
+
+/** An answer in other words. */
+function answerFixes(answer: string | undefined, span: Span): ProposedFix[] {
+  const said = answer?.trim().toLowerCase() ?? '';
+  if (/^(?:y|yes|true)$/.test(said)) return [writeInstead(span, 'Y')];
+  return /^(?:n|no|false)$/.test(said) ? [writeInstead(span, 'N')] : [];
+}
 
 function describe(given: readonly XmlAttribute[]): string {
   if (given.length > 1) return `There are ${given.length} answers`;

@@ -2,11 +2,24 @@ import type { Measure, PopulationGuids } from '../../catalog/catalog.ts';
 import { countLayout, strataOf } from '../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { elementsAt, measureGuids, populationCodes, populationGuids } from '../../qrda3/decode/values.ts';
-import { nameSpan } from '../../xml/tree.ts';
+import type { GuideTable } from '../../qrda3/guide/table.ts';
+import { CMS_POPULATION } from '../../qrda3/skeleton/population.ts';
+import { attributeValue, nameSpan, type XmlElement } from '../../xml/tree.ts';
+import { addTemplateOfYear } from '../fixing/templateEdits.ts';
+import type { ProposedFix } from '../rule.ts';
 import { crashOn } from './crash.ts';
 import { checkInitialPopulation } from './initialPopulation.ts';
 import { codeOf, guidOf } from './population.ts';
-import { type Refusal, type RefusalCode, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import {
+  type ConverterScope,
+  type Refusal,
+  type RefusalCode,
+  spanOf,
+  spanOfSurplus,
+  spanOfValue,
+  withoutRepetition,
+} from './refusal.ts';
+import { addPopulationGuid } from './repairs.ts';
 
 /** Codes of the populations of a measure whose data are known. */
 export const populationCodesOfConverter: readonly RefusalCode[] = [
@@ -60,7 +73,11 @@ const COMPARED = COUNTED.filter(([label]) => label !== 'NUMEX');
  * Compares a measure's populations with the measure data. A stratum without eCQM makes the converter
  * crash (code 3), but for measure 370, where it knows of it.
  */
-export function* checkPopulations(measure: TemplateNode, row: Measure): Iterable<Refusal> {
+export function* checkPopulations(
+  measure: TemplateNode,
+  row: Measure,
+  scope: ConverterScope,
+): Iterable<Refusal> {
   const strata = strataOf(row);
   const sets = strata.flatMap(({ populations }) => populations ?? []);
   if (sets.length < strata.length && countLayout(row) !== 'filled') {
@@ -69,9 +86,9 @@ export function* checkPopulations(measure: TemplateNode, row: Measure): Iterable
   }
   const children = childNodes(measure, 'measureData');
   yield* checkCodes(children);
-  yield* checkCounts(measure, sets, children, row);
+  yield* checkCounts(measure, sets, children, row, scope);
   for (const set of sets) {
-    yield* checkGuids(measure, set, sets, children);
+    yield* checkGuids(measure, set, sets, children, scope);
     yield* checkInitialPopulation(measure, set, children);
   }
 }
@@ -90,6 +107,7 @@ function* checkCounts(
   sets: readonly PopulationGuids[],
   children: readonly TemplateNode[],
   row: Measure,
+  { text, table }: ConverterScope,
 ): Iterable<Refusal> {
   for (const [label, field] of COUNTED) {
     const expected = sets.filter((set) => set[field] !== null).length;
@@ -99,7 +117,11 @@ function* checkCounts(
     const found = wherePopulationsDiffer(measure, label, actual[expected], message);
     // Without any population that is one fault (code 7), not one for each kind; with another measure's, one at its GUID.
     const isEcho = children.length === 0 || areOfAnotherMeasure(children, sets);
-    yield { code: 14, node: measure, ...found, detail: label, isEcho };
+    const fixes = () =>
+      actual.length > expected
+        ? withoutRepetition(actual, text)
+        : populationTemplates(measure.element, text, table, label);
+    yield { code: 14, node: measure, ...found, detail: label, isEcho, fixes };
   }
 }
 
@@ -107,6 +129,26 @@ function* checkCounts(
 function areOfAnotherMeasure(children: readonly TemplateNode[], sets: readonly PopulationGuids[]): boolean {
   const guids = children.flatMap((child) => guidOf(child)?.toUpperCase() ?? []);
   return guids.length > 1 && !sets.some((set) => Object.values(set).some((own) => guids.includes(own)));
+}
+
+/** Gives populations that the converter does not see their template; all of a code where one is named. */
+export function populationTemplates(
+  organizer: XmlElement,
+  text: string,
+  table: GuideTable | undefined,
+  code?: string,
+): ProposedFix[] {
+  const unseen = elementsAt(organizer, ['component', 'observation']).filter((observation) => {
+    const own = populationCodes(observation)[0]?.value;
+    return own !== undefined && (code === undefined || own === code) && !hasPopulationTemplate(observation);
+  });
+  const fixes = unseen.flatMap((observation) => addTemplateOfYear(observation, CMS_POPULATION, table, text));
+  const [first] = fixes;
+  return first ? [{ ...first, edits: fixes.flatMap(({ edits }) => edits) }] : [];
+}
+
+function hasPopulationTemplate(observation: XmlElement): boolean {
+  return elementsAt(observation, ['templateId']).some((id) => attributeValue(id, 'root') === CMS_POPULATION);
 }
 
 /** At the surplus population, else at one that only lacks its template, else at the measure. */
@@ -134,13 +176,15 @@ function* checkGuids(
   set: PopulationGuids,
   sets: readonly PopulationGuids[],
   children: readonly TemplateNode[],
+  scope: ConverterScope,
 ): Iterable<Refusal> {
   for (const [label, field] of COMPARED) {
     const guid = set[field];
     if (guid === null) continue;
     const candidates = children.filter((child) => codeOf(child) === label);
     const met = candidates.findIndex((child) => guidOf(child) === guid);
-    for (const child of met === -1 ? candidates : candidates.slice(0, met + 1)) yield* checkGuidCount(child);
+    for (const child of met === -1 ? candidates : candidates.slice(0, met + 1))
+      yield* checkGuidCount(child, scope);
     const known = sets.map((other) => other[field]);
     if (met === -1) yield notFound(measure, label, guid, candidates, known);
   }
@@ -175,12 +219,13 @@ function notFound(
   };
 }
 
-function* checkGuidCount(child: TemplateNode): Iterable<Refusal> {
+function* checkGuidCount(child: TemplateNode, { catalog, text }: ConverterScope): Iterable<Refusal> {
   const guids = populationGuids(child.element);
   if (guids.length === 1) return;
   const message =
     guids.length === 0
       ? `The population ${codeOf(child)} has no GUID: reference/externalObservation/id/@root is missing.`
       : `The population ${codeOf(child)} refers to ${guids.length} GUIDs; it needs exactly one.`;
-  yield { code: 57, node: child, span: spanOfValue(guids[1], child), message };
+  const fixes = () => (guids.length === 0 ? addPopulationGuid(child, catalog, text) : []);
+  yield { code: 57, node: child, span: spanOfValue(guids[1], child), message, fixes };
 }

@@ -2,7 +2,8 @@ import type { Measure } from '../../catalog/catalog.ts';
 import { strataOf } from '../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { populationGuids } from '../../qrda3/decode/values.ts';
-import { type Refusal, type RefusalCode, spanOf, spanOfValue } from './refusal.ts';
+import { type ConverterScope, type Refusal, type RefusalCode, spanOf, spanOfValue } from './refusal.ts';
+import { addPopulationGuid } from './repairs.ts';
 
 /** Code of the references of performance rates. */
 export const rateCodesOfConverter: readonly RefusalCode[] = [
@@ -15,13 +16,18 @@ export const rateCodesOfConverter: readonly RefusalCode[] = [
 ];
 
 /** Compares the numerators that a measure's performance rates refer to with the measure data. */
-export function* checkRates(measure: TemplateNode, row: Measure): Iterable<Refusal> {
+export function* checkRates(
+  measure: TemplateNode,
+  row: Measure,
+  { catalog, text }: ConverterScope,
+): Iterable<Refusal> {
   for (const rate of childNodes(measure, 'performanceRate')) {
     const guid = populationGuids(rate.element)[0];
     if (guid === undefined) {
       const message =
         'The performance rate refers to no numerator: reference/externalObservation/id/@root is missing.';
-      yield { code: 61, node: rate, span: spanOf(rate), message };
+      const fixes = () => addPopulationGuid(rate, catalog, text);
+      yield { code: 61, node: rate, span: spanOf(rate), message, fixes };
       continue;
     }
     const match = matchNumerator(row, guid.value);

@@ -1,6 +1,6 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../qrda3/decode/values.ts';
-import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue, withoutRepetition } from './refusal.ts';
 
 /** What the converter asks of a PI measure that is answered with yes or no. */
 export const piAttestationCheck: NodeCheck = {
@@ -19,12 +19,12 @@ export const piAttestationCheck: NodeCheck = {
       documentation: `A PI measure names itself by one id: reference/externalDocument/id/@extension, such as PI_PPHI_1.`,
     },
   ],
-  *check(measure) {
+  *check(measure, { text }) {
     const performed = childNodes(measure, 'measurePerformed');
     if (performed.length !== 1) {
       const span = performed[1] === undefined ? spanOf(measure) : spanOfSurplus(performed[1]);
       const message = `The PI measure has ${performed.length} answers (Measure Performed); it needs exactly one.`;
-      yield { code: 11, node: measure, span, message };
+      yield { code: 11, node: measure, span, message, fixes: () => withoutRepetition(performed, text) };
     }
     const ids = measureIds(measure.element);
     if (ids.length !== 1) {

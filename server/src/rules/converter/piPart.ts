@@ -1,6 +1,7 @@
 import { parseJavaInt } from '../../qrda3/decode/javaNumbers.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { countValues } from '../../qrda3/decode/values.ts';
+import { integerFixes } from './aggregateCount.ts';
 import {
   type NodeCheck,
   type Refusal,
@@ -8,6 +9,7 @@ import {
   spanOfDeepest,
   spanOfSurplus,
   spanOfValue,
+  withoutRepetition,
 } from './refusal.ts';
 
 /** What the converter asks of the numerator and the denominator of a PI measure. */
@@ -33,14 +35,14 @@ export const piPartCheck: NodeCheck = {
       documentation: `The counts of a PI measure are whole numbers without decimals, thousands separators or spaces.`,
     },
   ],
-  *check(part) {
+  *check(part, { text }) {
     const name = part.kind === 'piNumerator' ? 'numerator' : 'denominator';
     const counts = childNodes(part, 'aggregateCount');
     const only = counts[0];
     if (counts.length !== 1 || only === undefined) {
       const span = counts[1] === undefined ? spanOf(part) : spanOfSurplus(counts[1]);
       const message = `The ${name} has ${counts.length} aggregate counts; it needs exactly one.`;
-      yield { code: 39, node: part, span, message };
+      yield { code: 39, node: part, span, message, fixes: () => withoutRepetition(counts, text) };
     } else {
       yield* checkValue(only, name);
     }
@@ -58,7 +60,8 @@ function* checkValue(count: TemplateNode, name: string): Iterable<Refusal> {
   }
   const number = parseJavaInt(value.value);
   if (number === null) {
-    yield { code: 41, node: count, span, message: `The ${name} "${value.value}" is not an integer.` };
+    const message = `The ${name} "${value.value}" is not an integer.`;
+    yield { code: 41, node: count, span, message, fixes: integerFixes(value.value, span) };
   } else if (number < 0) {
     yield { code: 42, node: count, span, message: `The ${name} ${number} is below zero.` };
   }

@@ -1,6 +1,13 @@
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../qrda3/decode/values.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import {
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfSurplus,
+  spanOfValue,
+  withoutRepetition,
+} from './refusal.ts';
 
 /** What the converter asks of a PI measure with numerator and denominator. */
 export const piProportionCheck: NodeCheck = {
@@ -39,7 +46,7 @@ export const piProportionCheck: NodeCheck = {
       documentation: `A PI measure with template 27.3.28 holds exactly one numerator (27.3.31) and exactly one denominator (27.3.32).`,
     },
   ],
-  *check(measure) {
+  *check(measure, { text }) {
     const ids = measureIds(measure.element);
     const misplaced = measure.parent?.kind !== 'piSection';
     if (misplaced) {
@@ -55,12 +62,12 @@ export const piProportionCheck: NodeCheck = {
           : `The PI measure has ${ids.length} ids; it needs exactly one.`;
       yield { code: 16, node: measure, span: spanOfValue(ids[1], measure), message };
     } else if (!misplaced) {
-      yield* checkParts(measure, ids[0]?.value ?? '');
+      yield* checkParts(measure, ids[0]?.value ?? '', text);
     }
   },
 };
 
-function* checkParts(measure: TemplateNode, id: string): Iterable<Refusal> {
+function* checkParts(measure: TemplateNode, id: string, text: string): Iterable<Refusal> {
   if (measure.children.length === 0) {
     const message = `${id} has neither numerator nor denominator.`;
     yield { code: 17, node: measure, span: spanOfValue(measureIds(measure.element)[0], measure), message };
@@ -74,7 +81,7 @@ function* checkParts(measure: TemplateNode, id: string): Iterable<Refusal> {
     if (parts.length === 1) continue;
     const span = parts[1] === undefined ? spanOf(measure) : spanOfSurplus(parts[1]);
     const message = `${id} has ${parts.length === 0 ? 'no' : parts.length} ${name}${parts.length > 1 ? 's' : ''}; it needs exactly one.`;
-    yield { code: 18, node: measure, span, message };
+    yield { code: 18, node: measure, span, message, fixes: () => withoutRepetition(parts, text) };
     return;
   }
 }

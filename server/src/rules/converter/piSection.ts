@@ -1,6 +1,7 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../qrda3/decode/values.ts';
 import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import { actFixes } from './sectionRepairs.ts';
 
 const BIDIRECTIONAL_EXCHANGE = 'PI_HIE_5';
 const REPLACED_BY_IT: ReadonlySet<string> = new Set(['PI_HIE_1', 'PI_LVOTC_1', 'PI_HIE_4', 'PI_LVITC_2']);
@@ -22,12 +23,13 @@ export const piSectionCheck: NodeCheck = {
       documentation: `PI_HIE_5 stands for the objective Health Information Exchange by itself, so it cannot be sent with PI_HIE_1, PI_HIE_4 or their exclusions. The converter sees only those of them that are reported with numerator and denominator; \`pi-substitute-conflict\` sees all.`,
     },
   ],
-  *check(section) {
+  *check(section, { text, table }) {
     const acts = childNodes(section, 'reportingParameters');
     if (acts.length !== 1) {
       const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
       const message = `The Promoting Interoperability section has ${acts.length} reporting parameters acts; it needs exactly one.`;
-      yield { code: 22, node: section, span, message };
+      const fixes = () => actFixes(section, acts, text, table, false);
+      yield { code: 22, node: section, span, message, fixes };
     }
     const measures = childNodes(section, 'piProportion').map((node) => ({
       node,

@@ -1,8 +1,18 @@
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { categorySectionVersion, measureGuids } from '../../qrda3/decode/values.ts';
-import { ACCEPTED_CATEGORY_SECTION_VERSION } from '../../qrda3/templates.ts';
-import { valueSpan } from '../../xml/tree.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import { CMS_MEASURE } from '../../qrda3/skeleton/measure.ts';
+import { ACCEPTED_CATEGORY_SECTION_VERSION, CATEGORY_SECTION_TEMPLATE } from '../../qrda3/templates.ts';
+import { addTemplate } from '../fixing/templateEdits.ts';
+import {
+  type ConverterScope,
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfSurplus,
+  spanOfValue,
+  withoutRepetition,
+} from './refusal.ts';
+import { actFixes, templateFixes } from './sectionRepairs.ts';
 
 /** What the converter asks of the quality section. */
 export const qualitySectionCheck: NodeCheck = {
@@ -50,32 +60,35 @@ export const qualitySectionCheck: NodeCheck = {
 \`\`\``,
     },
   ],
-  *check(section) {
-    yield* checkContent(section);
-    yield* checkMeasuresDiffer(section);
-    yield* checkVersion(section);
+  *check(section, scope) {
+    yield* checkContent(section, scope);
+    yield* checkMeasuresDiffer(section, scope);
+    yield* checkVersion(section, scope);
   },
 };
 
 /** The converter stops at the first of these. */
-function* checkContent(section: TemplateNode): Iterable<Refusal> {
+function* checkContent(section: TemplateNode, { text, table }: ConverterScope): Iterable<Refusal> {
   const acts = childNodes(section, 'reportingParameters');
   if (acts.length !== 1) {
     const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
     const message = `The quality section has ${acts.length} reporting parameters acts; it needs exactly one.`;
-    yield { code: 32, node: section, span, message };
+    const fixes = () => actFixes(section, acts, text, table, true);
+    yield { code: 32, node: section, span, message, fixes };
   } else if (childNodes(section, 'measure').length === 0) {
     const message = 'The quality section has no measure with template 2.16.840.1.113883.10.20.27.3.17.';
-    yield { code: 81, node: section, span: spanOf(section), message };
+    const fixes = () => templateFixes(section, CMS_MEASURE, text, table);
+    yield { code: 81, node: section, span: spanOf(section), message, fixes };
   }
 }
 
-function* checkMeasuresDiffer(section: TemplateNode): Iterable<Refusal> {
-  const seen = new Set<string | null>();
+function* checkMeasuresDiffer(section: TemplateNode, { text }: ConverterScope): Iterable<Refusal> {
+  const seen = new Map<string | null, TemplateNode>();
   for (const measure of childNodes(section, 'measure')) {
     const guid = measureGuids(measure.element)[0];
     const key = guid?.value.toLowerCase() ?? null;
-    if (seen.has(key)) {
+    const first = seen.get(key);
+    if (first) {
       const name =
         guid === undefined
           ? 'Several measures of the quality section have no GUID'
@@ -85,13 +98,13 @@ function* checkMeasuresDiffer(section: TemplateNode): Iterable<Refusal> {
         node: section,
         span: spanOfValue(guid, measure),
         message: `${name}; each may stand there once.`,
+        fixes: () => withoutRepetition([first, measure], text),
       };
-    }
-    seen.add(key);
+    } else seen.set(key, measure);
   }
 }
 
-function* checkVersion(section: TemplateNode): Iterable<Refusal> {
+function* checkVersion(section: TemplateNode, { text }: ConverterScope): Iterable<Refusal> {
   const version = categorySectionVersion(section.element);
   if (version?.value === ACCEPTED_CATEGORY_SECTION_VERSION) return;
   const found =
@@ -103,13 +116,8 @@ function* checkVersion(section: TemplateNode): Iterable<Refusal> {
     node: section,
     span: spanOfValue(version, section),
     message: `The quality section ${found}; the converter wants 2.16.840.1.113883.10.20.27.2.1 with extension ${ACCEPTED_CATEGORY_SECTION_VERSION}.`,
-    ...(version && {
-      fixes: [
-        {
-          title: `Set the extension to ${ACCEPTED_CATEGORY_SECTION_VERSION}`,
-          edits: [{ span: valueSpan(version), newText: ACCEPTED_CATEGORY_SECTION_VERSION }],
-        },
-      ],
-    }),
+    fixes: () => [
+      addTemplate(section.element, CATEGORY_SECTION_TEMPLATE, ACCEPTED_CATEGORY_SECTION_VERSION, text),
+    ],
   };
 }

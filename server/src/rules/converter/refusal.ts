@@ -1,11 +1,14 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import type { Header } from '../../qrda3/decode/header.ts';
 import type { TemplateNode } from '../../qrda3/decode/nodes.ts';
+import type { GuideTable } from '../../qrda3/guide/table.ts';
 import type { TemplateKind } from '../../qrda3/templates.ts';
 import type { Span } from '../../text/span.ts';
-import { attribute, child, nameSpan, valueSpan, type XmlAttribute } from '../../xml/tree.ts';
+import { isRepetition } from '../../xml/compare.ts';
+import { removeElement } from '../../xml/edit.ts';
+import { attribute, child, nameSpan, valueSpan, type XmlAttribute, type XmlElement } from '../../xml/tree.ts';
 import type { Severity } from '../finding.ts';
-import type { ProposedFix } from '../rule.ts';
+import type { Problem, ProposedFix } from '../rule.ts';
 
 /** One error code of CMS's converter, as a rule of ours: its documentation stands beside its check. */
 export interface RefusalCode {
@@ -26,7 +29,7 @@ export interface Refusal {
   readonly message: string;
   /** The converter counts errors of one code at one node once unless their messages differ: what they differ in. */
   readonly detail?: string;
-  readonly fixes?: readonly ProposedFix[];
+  readonly fixes?: Problem['fixes'];
   readonly severity?: Severity;
   /** Another rule tells this cause better. */
   readonly isEcho?: boolean;
@@ -36,6 +39,10 @@ export interface Refusal {
 export interface ConverterScope {
   readonly header: Header;
   readonly catalog: YearCatalog | undefined;
+  /** What fixes are written with. */
+  readonly text: string;
+  /** The guide of the file's year; `undefined` before there was one. */
+  readonly table: GuideTable | undefined;
 }
 
 /** The checks the converter makes of nodes of certain kinds, with the codes that are documented beside them. */
@@ -62,6 +69,16 @@ export function spanOfValue(value: XmlAttribute | undefined, node: TemplateNode)
   return value === undefined ? spanOf(node) : valueSpan(value);
 }
 
+/** Takes a node away that says what one before it says; nothing where they differ. */
+export function withoutRepetition(nodes: readonly TemplateNode[], text: string): ProposedFix[] {
+  const [first, ...others] = nodes.map(surplusElement);
+  const [second, ...more] = others;
+  if (!first || !second || others.some((other) => other === first || !isRepetition(text, first, other)))
+    return [];
+  const what = more.length === 0 ? `Remove the repeated <${second.name}>` : 'Remove the repetitions';
+  return [{ title: what, edits: others.map((other) => removeElement(text, other)) }];
+}
+
 /** A node that should not be there: the name of the element one would take out, with the templateId where that is all. */
 export function spanOfSurplus(node: TemplateNode): Span {
   const around = node.parent?.element;
@@ -69,9 +86,15 @@ export function spanOfSurplus(node: TemplateNode): Span {
     const root = node.templateId === null ? undefined : attribute(node.templateId, 'root');
     return spanOfValue(root, node);
   }
-  let element = node.element;
+  return nameSpan(surplusElement(node));
+}
+
+/** The element one would take out to be rid of a node: the outermost that holds no other of its parent's. */
+function surplusElement(node: TemplateNode): XmlElement {
+  const around = node.parent?.element;
+  let { element } = node;
   while (element.parent !== null && element.parent !== around && element.parent.local !== 'structuredBody') {
     element = element.parent;
   }
-  return nameSpan(element);
+  return element;
 }

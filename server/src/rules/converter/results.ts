@@ -1,3 +1,4 @@
+import { guideFor } from '../guide/guideFor.ts';
 import type { RuleContext } from '../rule.ts';
 import { judgeByOwnYear } from './otherYears.ts';
 import { type ConverterResult, runConverterChecks } from './run.ts';
@@ -14,10 +15,10 @@ export function converterResults(context: RuleContext): readonly ConverterResult
   return results;
 }
 
-function run({ document, catalog, performanceYear }: RuleContext): readonly ConverterResult[] {
+function run({ document, catalog, performanceYear, guides }: RuleContext): readonly ConverterResult[] {
   if (document.format !== 'qrda3') return [];
   const { xml, nodes } = document;
-  return runConverterChecks(xml, nodes, catalog).map((result) =>
+  return runConverterChecks(xml, nodes, catalog, guideFor(performanceYear, guides)?.table).map((result) =>
     judgeByOwnYear(result, nodes, performanceYear),
   );
 }

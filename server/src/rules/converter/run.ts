@@ -1,6 +1,7 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import { readHeader } from '../../qrda3/decode/header.ts';
 import { descendants, type NodeTree } from '../../qrda3/decode/nodes.ts';
+import type { GuideTable } from '../../qrda3/guide/table.ts';
 import type { TemplateKind } from '../../qrda3/templates.ts';
 import type { XmlDocument } from '../../xml/tree.ts';
 import { aggregateCountCheck } from './aggregateCount.ts';
@@ -17,7 +18,7 @@ import { piPartCheck } from './piPart.ts';
 import { piProportionCheck } from './piProportion.ts';
 import { piSectionCheck } from './piSection.ts';
 import { qualitySectionCheck } from './qualitySection.ts';
-import type { NodeCheck, Refusal, RefusalCode } from './refusal.ts';
+import type { ConverterScope, NodeCheck, Refusal, RefusalCode } from './refusal.ts';
 import { reportingParametersCheck } from './reportingParameters.ts';
 
 const NODE_CHECKS: readonly NodeCheck[] = [
@@ -64,18 +65,20 @@ export function runConverterChecks(
   xml: XmlDocument,
   nodes: NodeTree | null,
   catalog: YearCatalog | undefined,
+  table?: GuideTable,
 ): ConverterResult[] {
   if (nodes === null) return [{ ...notXml(xml), isReported: true }];
-  const found = [...checkNodes(nodes, catalog)];
-  const stop = stopOf(xml, nodes) ?? found.find(({ code }) => code === 3);
+  const scope = { header: readHeader(nodes.root.element), catalog, text: xml.text, table };
+  const found = [...checkNodes(nodes, scope)];
+  const stop = stopOf(xml, nodes, scope) ?? found.find(({ code }) => code === 3);
   if (stop === undefined) return listed(found, nodes);
   const others = distinct(found.filter((refusal) => refusal !== stop));
   return [{ ...stop, isReported: true }, ...others.map((refusal) => ({ ...refusal, isReported: false }))];
 }
 
-function stopOf(xml: XmlDocument, nodes: NodeTree): Refusal | undefined {
+function stopOf(xml: XmlDocument, nodes: NodeTree, scope: ConverterScope): Refusal | undefined {
   if (xml.problems.length > 0) return notXml(xml);
-  return nodes.isAccepted ? undefined : notAccepted(nodes);
+  return nodes.isAccepted ? undefined : notAccepted(nodes, scope);
 }
 
 interface FoundRefusal extends Refusal {
@@ -83,8 +86,7 @@ interface FoundRefusal extends Refusal {
   readonly isRepeated: boolean;
 }
 
-function* checkNodes({ root }: NodeTree, catalog: YearCatalog | undefined): Iterable<FoundRefusal> {
-  const scope = { header: readHeader(root.element), catalog };
+function* checkNodes({ root }: NodeTree, scope: ConverterScope): Iterable<FoundRefusal> {
   for (const node of descendants(root)) {
     const check = CHECK_OF_KIND.get(node.kind);
     if (check === undefined) continue;

@@ -1,7 +1,12 @@
+import type { QppDocument } from '../../document/document.ts';
 import { countsOfRate } from '../../qrda3/rateCounts.ts';
 import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { QualityMeasurement, ReportedRate, Stratum } from '../../submission/submission.ts';
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import type { Span } from '../../text/span.ts';
+import { elementAt } from '../../xml/locate.ts';
+import { writeInstead } from '../fixing/proposals.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
+import { rateFixes } from './rateFixes.ts';
 
 /** Files round rates, some to two decimals. */
 const TOLERANCE = 0.0051;
@@ -37,7 +42,9 @@ function* checkReported(measurement: QualityMeasurement, context: RuleContext): 
     // More met than there are is told by counts-exceed-population.
     if (counts.numerator > counts.rest) continue;
     const expected = counts.rest === 0 ? null : counts.numerator / counts.rest;
-    yield* compare(reported, expected);
+    for (const problem of compare(reported, expected)) {
+      yield { ...problem, fixes: () => ratesAt(reported.span, expected, context.document) };
+    }
   }
 }
 
@@ -61,6 +68,11 @@ function* compare({ rate, nullFlavor, span }: ReportedRate, expected: number | n
   }
 }
 
+function ratesAt(valueName: Span, rate: number | null, document: QppDocument): ProposedFix[] {
+  const value = document.format === 'qrda3' ? elementAt(document.xml, valueName.start) : null;
+  return value?.local === 'value' ? rateFixes(value, rate) : [];
+}
+
 /** QPP JSON: the rate of a registry measure, 0 to 100. */
 function* checkPercent({ performanceRate, performanceMet, performanceNotMet }: Stratum): Iterable<Problem> {
   if (performanceRate === null || performanceMet === null || performanceNotMet === null) return;
@@ -71,9 +83,15 @@ function* checkPercent({ performanceRate, performanceMet, performanceNotMet }: S
     yield {
       span,
       message: `performanceRate is ${value}, but nobody was counted as met or not met; there is no rate then.`,
+      fixes: [writeInstead(span, 'null')],
     };
   } else if (Math.abs(value - expected) > TOLERANCE * 100) {
-    yield { span, message: `performanceRate is ${value}, but by the counts it is ${round(expected)}.` };
+    const fixes = [writeInstead(span, round(expected))];
+    yield {
+      span,
+      message: `performanceRate is ${value}, but by the counts it is ${round(expected)}.`,
+      fixes,
+    };
   }
 }
 

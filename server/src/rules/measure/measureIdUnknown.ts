@@ -1,9 +1,11 @@
 import type { Measure } from '../../catalog/catalog.ts';
 import { measureSuccessor } from '../../catalog/successor.ts';
 import type { MeasurementSet } from '../../submission/submission.ts';
+import { closest } from '../../text/closest.ts';
 import type { Sourced } from '../../text/span.ts';
+import { writeInstead } from '../fixing/proposals.ts';
 import { ecqmNamed } from '../qppJson/measureIdIsEcqm.ts';
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 
 /** A measure id that the year does not have, or has in another category. */
 export const measureIdUnknown: Rule = {
@@ -33,7 +35,7 @@ function* checkId(measureId: Sourced<string>, set: MeasurementSet, context: Rule
   // The number of an eCQM is told by measure-id-is-ecqm.
   if (ecqmNamed(value, set.submissionMethod?.value, context.catalog)) return;
   if (measure === undefined) {
-    yield { span, ...unknownId(value, context), ...caseFix(measureId, context) };
+    yield { span, ...unknownId(value, context), fixes: () => idFixes(measureId, set, context) };
   } else if (isInOtherCategory(measure, set, context)) {
     const message = `${value} (${measure.title}) is a measure of category "${measure.category}"; it cannot be reported under "${set.category?.value}".`;
     yield { span, message };
@@ -76,9 +78,25 @@ function newestWith(
   return undefined;
 }
 
-/** An id in the wrong case, or with spaces around it, is the id of a measure all but for that. */
-function caseFix({ value, span }: Sourced<string>, { catalog }: RuleContext): Pick<Problem, 'fixes'> {
+/** A misspelt id of the set's category, or the id that the measure has now. */
+function idFixes(
+  { value, span }: Sourced<string>,
+  { category }: MeasurementSet,
+  { catalog, catalogs }: RuleContext,
+): ProposedFix[] {
   const key = value.trim().toUpperCase();
-  if (key === value || !catalog.measures.has(key)) return {};
-  return { fixes: [{ title: `Write ${key}`, edits: [{ span, newText: key }] }] };
+  if (key !== value && catalog.measures.has(key)) return [writeInstead(span, key)];
+  const found = newestWith(value, catalogs);
+  const successor = found && measureSuccessor(found.measure, catalog);
+  if (successor) return [{ ...writeInstead(span, successor.measureId), isChoice: true }];
+  // The ids of quality measures are numbers, and any other number is another measure.
+  const isNumber = /^\d*$/.test(value);
+  if (found || isNumber) return [];
+  const ids = [...catalog.measures.values()].filter((measure) => measure.category === category?.value);
+  const meant = closest(
+    value,
+    ids.map(({ measureId }) => measureId),
+  );
+  const isCertain = meant?.replace(/\W|_/g, '') === key.replace(/\W|_/g, '');
+  return meant ? [{ ...writeInstead(span, meant), ...(!isCertain && { isChoice: true as const }) }] : [];
 }

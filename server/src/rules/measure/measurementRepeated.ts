@@ -1,4 +1,6 @@
+import type { QppDocument } from '../../document/document.ts';
 import type { MeasurementSet, Submission } from '../../submission/submission.ts';
+import { repetitionFixes } from '../fixing/measurementEdits.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 /** The same measure or activity stands twice in a set. */
@@ -9,8 +11,8 @@ export const measurementRepeated: Rule = {
   source: 'QPP submission API documentation: no two measurements of a set have the same measureId',
   title: 'The same measure twice in a set',
   documentation: `A measurement set has each measure and each activity once. CMS's converter looks for repeated GUIDs in the quality section only (error 71). Promoting Interoperability measures have a rule of their own, \`pi-measure-repeated\`.`,
-  *check({ submission }) {
-    for (const set of submission.measurementSets) if (isOurs(set, submission)) yield* checkSet(set);
+  *check({ submission, document }) {
+    for (const set of submission.measurementSets) if (isOurs(set, submission)) yield* checkSet(set, document);
   },
 };
 
@@ -19,7 +21,7 @@ function isOurs({ category }: MeasurementSet, { format }: Submission): boolean {
   return category?.value === 'ia' || (category?.value === 'quality' && format === 'qpp-json');
 }
 
-function* checkSet({ measurements }: MeasurementSet): Iterable<Problem> {
+function* checkSet({ measurements }: MeasurementSet, document: QppDocument): Iterable<Problem> {
   const seen = new Map<string, Problem['span']>();
   for (const { measureId } of measurements) {
     if (measureId === null) continue;
@@ -27,7 +29,13 @@ function* checkSet({ measurements }: MeasurementSet): Iterable<Problem> {
     if (first === undefined) seen.set(measureId.value, measureId.span);
     else {
       const message = `${measureId.value} stands twice in this set.`;
-      yield { span: measureId.span, message, related: [{ span: first, message: 'It stands here first.' }] };
+      const related = [{ span: first, message: 'It stands here first.' }];
+      yield {
+        span: measureId.span,
+        message,
+        related,
+        fixes: () => repetitionFixes(document, measureId.span, first),
+      };
     }
   }
 }

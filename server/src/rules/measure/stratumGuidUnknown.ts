@@ -1,8 +1,11 @@
 import type { QualityMeasure } from '../../catalog/catalog.ts';
 import { ecqmNumber } from '../../catalog/yearCatalog.ts';
 import { qualityMeasurements } from '../../submission/measurements.ts';
+import type { ReportingStratum } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
+import { writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { counterpart } from './ecqm.ts';
 
 /** A reporting stratum's GUID is none that the measure's version defines. */
 export const stratumGuidUnknown: Rule = {
@@ -21,13 +24,40 @@ A GUID that the same eCQM had in another year is shown as information: CMS's own
       const defined = measure ? measure.strata.flatMap(({ populations }) => populations?.strata ?? []) : [];
       // Where the catalogue lists no reporting strata for the measure nothing can be said about one.
       if (!measure || defined.length === 0) continue;
-      for (const { guid } of measurement.populations.flatMap(({ reportingStrata }) => reportingStrata)) {
-        if (guid && !defined.includes(guid.value.toUpperCase()))
-          yield problem(guid, measure, defined, context);
+      for (const { reportingStrata } of measurement.populations) {
+        for (const { guid } of reportingStrata) {
+          if (!guid || defined.includes(guid.value.toUpperCase())) continue;
+          const expected = expectedGuid(guid, reportingStrata, measure, context);
+          yield {
+            ...problem(guid, measure, defined, context),
+            ...(expected && {
+              fixes: [writeInstead(guid.span, expected, `Replace by ${measure.eMeasureId}'s stratum GUID`)],
+            }),
+          };
+        }
       }
     }
   },
 };
+
+/** The GUID of the same stratum in this version, else the only one that the population lacks. */
+function expectedGuid(
+  { value }: Sourced<string>,
+  reported: readonly ReportingStratum[],
+  measure: QualityMeasure,
+  { catalogs }: RuleContext,
+): string | undefined {
+  const number = ecqmNumber(measure.eMeasureId ?? '');
+  for (const { measure: other } of catalogs.findPopulationGuid(value)) {
+    const same =
+      ecqmNumber(other.eMeasureId ?? '') === number ? counterpart(value, other, measure) : undefined;
+    if (same) return same;
+  }
+  const taken = new Set(reported.map(({ guid }) => guid?.value.toUpperCase()));
+  const [only, ...others] = measure.strata.map(({ populations }) => populations?.strata ?? []);
+  const free = others.length > 0 ? [] : (only ?? []).filter((guid) => !taken.has(guid));
+  return free.length === 1 ? free[0] : undefined;
+}
 
 function problem(
   guid: Sourced<string>,

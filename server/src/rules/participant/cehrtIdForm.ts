@@ -1,5 +1,6 @@
 import type { MeasurementSet } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
+import { withoutSeparators, writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
 const FORM = /^[A-Z0-9]{15}$/i;
@@ -36,7 +37,9 @@ function* checkId(
 ): Iterable<Problem> {
   if (!FORM.test(value)) {
     const length = value.length === 15 ? '' : ` It has ${value.length} characters.`;
-    yield { span, message: `The CEHRT id "${value}" is not fifteen letters and digits.${length}` };
+    const message = `The CEHRT id "${value}" is not fifteen letters and digits.${length}`;
+    const plain = withoutSeparators(value);
+    yield { span, message, ...(FORM.test(plain) && { fixes: [writeInstead(span, plain)] }) };
     return;
   }
   const format = policy?.pi.cehrtId.value;

@@ -1,4 +1,5 @@
 import type { Identifier } from '../../submission/submission.ts';
+import { writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 const SUBGROUP_ID = /^SG-\d{8}$/;
@@ -21,8 +22,14 @@ export const entityIdForm: Rule = {
 function* checkId({ kind, value, span }: Identifier, isSubgroup: boolean): Iterable<Problem> {
   if (value === null || kind === 'tin' || kind === 'npi') return;
   if (/\s/.test(value)) {
-    yield { span, message: `The id "${value}" has a space in it.` };
+    const fixes = [writeInstead(span, value.replace(/\s/g, ''))];
+    yield { span, message: `The id "${value}" has a space in it.`, fixes };
   } else if ((kind === 'subgroupId' || (kind === 'entityId' && isSubgroup)) && !SUBGROUP_ID.test(value)) {
-    yield { span, message: `The subgroup id "${value}" does not have the form SG-00000000.` };
+    const digits = /^(?:SG)?[-_ ]?(\d{8})$/i.exec(value)?.[1];
+    yield {
+      span,
+      message: `The subgroup id "${value}" does not have the form SG-00000000.`,
+      ...(digits !== undefined && { fixes: [writeInstead(span, `SG-${digits}`)] }),
+    };
   }
 }

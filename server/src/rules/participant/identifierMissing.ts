@@ -1,10 +1,12 @@
 import type { QppDocument } from '../../document/document.ts';
 import { CLINICIAN_PATH } from '../../qrda3/decode/values.ts';
+import { sameProgramFor } from '../../qrda3/programs.ts';
 import type { EntityType, Identifier, Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
 import type { XmlElement } from '../../xml/tree.ts';
 import { child, descendantsAt, nameSpan } from '../../xml/tree.ts';
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { writeInstead } from '../fixing/proposals.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { codedEntityType, ENTITY_REQUIREMENTS, has, IDENTIFIER_NAMES } from './entityTypes.ts';
 
 /** CONF ids of the guide that ask for the id, for the programs of each entity type. */
@@ -70,12 +72,19 @@ function problem(
       (other ? coding?.span : (place?.span ?? placeFor(kind, document) ?? coding?.span)) ?? submission.span,
     message: `${subject} means ${label}, but ${missing}. CMS files ${label} by ${listOf(entityType)}.${fits}`,
     conf,
+    ...(other && { fixes: programFixes(other, submission) }),
     ...(performer && { explains: { rules: ['guide-program', 'guide-required-element'], within: performer } }),
     ...(entityType === 'virtualGroup' && submission.format === 'qrda3' && { converterCode: 78 }),
     ...(coding &&
       other === undefined &&
       place && { related: [{ span: coding.span, message: `The file is coded for ${label} here.` }] }),
   };
+}
+
+/** The name that the same program has for the entity type the ids are those of. */
+export function programFixes(entityType: EntityType, { documentProgram }: Submission): ProposedFix[] {
+  const code = documentProgram && sameProgramFor(documentProgram.value, entityType);
+  return code ? [writeInstead(documentProgram.span, code, `Change the program to ${code}`)] : [];
 }
 
 /** The element of a QRDA III header that should hold the id: the NPI stands with the clinician, all others with the organisation. */

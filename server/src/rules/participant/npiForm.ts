@@ -1,3 +1,4 @@
+import { withoutSeparators, writeInstead } from '../fixing/proposals.ts';
 import type { Rule } from '../rule.ts';
 
 const NPI = /^\d{10}$/;
@@ -13,8 +14,8 @@ export const npiForm: Rule = {
   *check({ submission }) {
     for (const { kind, value, span } of submission.identifiers) {
       if (kind !== 'npi' || value === null || NPI.test(value)) continue;
-      const digits = value.trim();
-      const fixes = [{ title: `Write ${digits}`, edits: [{ span, newText: digits }] }];
+      const digits = withoutSeparators(value);
+      const fixes = [writeInstead(span, digits)];
       yield { span, message: `The NPI "${value}" is not ten digits.`, ...(NPI.test(digits) && { fixes }) };
     }
   },

@@ -1,5 +1,11 @@
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { replacement } from '../../text/edit.ts';
+import { removeAttribute } from '../../xml/edit.ts';
+import { elementAt } from '../../xml/locate.ts';
+import { attribute } from '../../xml/tree.ts';
+import { choice } from '../fixing/proposals.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { codedEntityType, ENTITY_REQUIREMENTS } from './entityTypes.ts';
+import { programFixes } from './identifierMissing.ts';
 
 /** Programs of the guide that want the NPI as nullFlavor NA, with no extension. */
 const NPI_IS_NULL = /^(?:MIPS_GROUP|MIPS_VIRTUALGROUP|MIPS_APMENTITY|MIPS_APP1_GROUP|MIPS_APP1_APMENTITY)$/i;
@@ -27,8 +33,9 @@ function problem(
   npi: string,
   span: Problem['span'],
   entityType: keyof typeof ENTITY_REQUIREMENTS,
-  { submission }: RuleContext,
+  context: RuleContext,
 ): Problem {
+  const { submission } = context;
   const program = submission.documentProgram?.value ?? '';
   const isAgainstGuide = NPI_IS_NULL.test(program);
   return {
@@ -36,9 +43,26 @@ function problem(
     severity: isAgainstGuide ? 'warning' : 'information',
     message: `The program "${program}" means ${ENTITY_REQUIREMENTS[entityType].label}: CMS does not read the NPI "${npi}", and the data will not count for that clinician alone.${isAgainstGuide ? ' The guide wants nullFlavor "NA" here.' : ''}`,
     explains: { rules: ['guide-program'], within: span },
+    fixes: () => fixes(span, context),
     conf: isAgainstGuide ? ['5562-18177_C01'] : [],
     ...(submission.documentProgram && {
       related: [{ span: submission.documentProgram.span, message: 'The program is named here.' }],
     }),
   };
+}
+
+/** Whose data it is cannot be told from the file, unless the id has the nullFlavor that the guide wants beside its value. */
+function fixes(span: Problem['span'], { document, submission }: RuleContext): ProposedFix[] {
+  const id = document.format === 'qrda3' ? elementAt(document.xml, span.start) : null;
+  const extension = id && attribute(id, 'extension');
+  if (extension && attribute(id, 'nullFlavor')?.value === 'NA') {
+    return [{ title: 'Remove the NPI', edits: [removeAttribute(document.text, extension)] }];
+  }
+  const individual = programFixes('individual', submission).map((fix) => ({
+    ...fix,
+    isChoice: true as const,
+  }));
+  if (!extension) return individual;
+  const place = { start: extension.nameStart, end: extension.valueEnd + 1 };
+  return [choice('Give the NPI as nullFlavor "NA"', [replacement(place, 'nullFlavor="NA"')]), ...individual];
 }

@@ -1,4 +1,5 @@
 import type { Identifier } from '../../submission/submission.ts';
+import { withoutSeparators, writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 const TIN = /^\d{9}$/;
@@ -24,11 +25,11 @@ function* checkTin({ span }: Identifier, tin: string): Iterable<Problem> {
     yield { span, severity: 'warning', message: `The TIN "${tin}" is nobody's.` };
   }
   if (TIN.test(tin)) return;
-  const digits = tin.replace(/[\s-]/g, '');
+  const digits = withoutSeparators(tin);
   const message = `The TIN "${tin}" is not nine digits.`;
   yield {
     span,
     message,
-    ...(TIN.test(digits) && { fixes: [{ title: `Write ${digits}`, edits: [{ span, newText: digits }] }] }),
+    ...(TIN.test(digits) && { fixes: [writeInstead(span, digits)] }),
   };
 }

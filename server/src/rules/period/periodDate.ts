@@ -1,7 +1,10 @@
 import { converterDate } from '../../qrda3/decode/dates.ts';
+import type { SubmissionFormat } from '../../submission/submission.ts';
+import { writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { type Boundary, boundariesOf } from './boundaries.ts';
 import { dayNumber } from './calendar.ts';
+import { meantDate, writtenDate } from './dates.ts';
 
 /** A boundary of the performance period is a day of the calendar. */
 export const periodDate: Rule = {
@@ -25,6 +28,7 @@ function noDate({ name, date: { value, span } }: Boundary): Problem {
   return {
     span,
     message: `The performance period's ${name} "${value}" is not a day of the form yyyy-MM-dd.`,
+    ...fixFor(meantDate(value), span, 'qpp-json'),
   };
 }
 
@@ -35,5 +39,14 @@ function* drawnBack({ date: { value, span } }: Boundary): Iterable<Problem> {
     span,
     severity: 'warning',
     message: `There is no day "${value}"; CMS's converter reads it as ${read}.`,
+    ...fixFor(read, span, 'qrda3'),
   };
+}
+
+function fixFor(
+  date: string | null,
+  span: Problem['span'],
+  format: SubmissionFormat,
+): Pick<Problem, 'fixes'> {
+  return date === null ? {} : { fixes: [writeInstead(span, writtenDate(date, format))] };
 }

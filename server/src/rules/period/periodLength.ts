@@ -1,6 +1,9 @@
 import type { MeasurementSet } from '../../submission/submission.ts';
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { replacement } from '../../text/edit.ts';
+import { choice } from '../fixing/proposals.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { dayNumber, periodDays } from './calendar.ts';
+import { writtenDate } from './dates.ts';
 
 /** Improvement activities are performed for 90 days in a row. */
 const ACTIVITY_DAYS = 90;
@@ -53,8 +56,23 @@ function* checkLength(
         yield {
           span,
           message: `${period}; quality measures cover the full year, from January 1 to December 31.`,
+          fixes: fullYear(set, context),
         };
   }
+}
+
+/** To look at again: perhaps the data do not cover the year. */
+function fullYear(
+  { performanceStart, performanceEnd }: MeasurementSet,
+  { submission: { format } }: RuleContext,
+): ProposedFix[] {
+  if (!performanceStart || !performanceEnd) return [];
+  const performanceYear = performanceStart.value.slice(0, 4);
+  const edits = [
+    replacement(performanceStart.span, writtenDate(`${performanceYear}-01-01`, format)),
+    replacement(performanceEnd.span, writtenDate(`${performanceYear}-12-31`, format)),
+  ];
+  return [choice('Set the period to the full year', edits)];
 }
 
 /** The whole calendar year; several years at once are told by period-year. */

@@ -1,6 +1,8 @@
+import { replacement } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
 import { categoryName } from './boundaries.ts';
 import { periodDays } from './calendar.ts';
+import { writtenDate } from './dates.ts';
 
 /** A period does not end before it begins. */
 export const periodOrder: Rule = {
@@ -21,6 +23,15 @@ export const periodOrder: Rule = {
         span: end.span,
         message: `The performance period of ${categoryName(set)} ends on ${end.value}, before it begins on ${start.value}.`,
         related: [{ span: start.span, message: 'It begins here.' }],
+        fixes: [
+          {
+            title: 'Swap beginning and end',
+            edits: [
+              replacement(start.span, writtenDate(end.value, submission.format)),
+              replacement(end.span, writtenDate(start.value, submission.format)),
+            ],
+          },
+        ],
       };
     }
   },

@@ -1,6 +1,9 @@
+import type { SubmissionFormat } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
-import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { writeInstead } from '../fixing/proposals.ts';
+import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { boundariesOf } from './boundaries.ts';
+import { meantDate, writtenDate } from './dates.ts';
 
 /** Every boundary lies in the performance year. */
 export const periodYear: Rule = {
@@ -17,7 +20,11 @@ export const periodYear: Rule = {
     const expected = expectedYear(context, years);
     for (const { name, date } of boundaries) {
       const year = Number(date.value.slice(0, 4));
-      if (Number.isInteger(year) && year > 0 && year !== expected) yield outside(name, date, expected);
+      if (Number.isInteger(year) && year > 0 && year !== expected) {
+        // A file all of whose dates are of another year may as well have the wrong performance year.
+        const fix = years.includes(expected) ? inYear(date, expected, context.submission.format) : null;
+        yield { ...outside(name, date, expected), ...(fix && { fixes: [fix] }) };
+      }
     }
   },
 };
@@ -28,6 +35,15 @@ function expectedYear({ submission, performanceYear }: RuleContext, years: reado
   if (submission.format === 'qpp-json') return own;
   const tally = (year: number) => years.filter((candidate) => candidate === year).length;
   return years.reduce((best, year) => (tally(year) > tally(best) ? year : best), own);
+}
+
+function inYear(
+  { value, span }: Sourced<string>,
+  year: number,
+  format: SubmissionFormat,
+): ProposedFix | null {
+  const date = meantDate(`${year}${value.slice(4)}`);
+  return date === null ? null : writeInstead(span, writtenDate(date, format));
 }
 
 function outside(name: string, { value, span }: Sourced<string>, year: number): Problem {

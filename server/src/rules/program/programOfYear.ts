@@ -1,3 +1,5 @@
+import { closest } from '../../text/closest.ts';
+import { writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { isMvpId, mvpOfYear } from './mvp.ts';
 
@@ -37,9 +39,15 @@ function* checkName(
     yield { span, message: outOfYears(known, performanceYear) };
     return;
   }
-  const intended = programs.find(({ name }) => name.toLowerCase() === value.toLowerCase())?.name;
-  const fixes = intended && [{ title: `Write ${intended}`, edits: [{ span, newText: intended }] }];
+  const intended = meantProgram(value, context);
+  const fixes = intended && [writeInstead(span, intended)];
   yield { span, message: unknownName(value, context), ...(fixes && { fixes }) };
+}
+
+/** An MVP id is told from another by one character, so that only its case and blanks around it can be mended. */
+function meantProgram(value: string, { catalog }: RuleContext): string | undefined {
+  const mvp = value.trim().toUpperCase();
+  return catalog.mvps.has(mvp) ? mvp : closest(value, catalog.jsonFormat?.programs ?? []);
 }
 
 /** Case matters, but for `pcf`. */

@@ -1,5 +1,8 @@
 import { piMeasure } from '../../catalog/piMeasure.ts';
-import type { Rule } from '../rule.ts';
+import type { Span } from '../../text/span.ts';
+import { addAnswer } from '../fixing/measurementEdits.ts';
+import { choice } from '../fixing/proposals.ts';
+import type { ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { piReports } from './reports.ts';
 
 /** A registry that is reported needs its level of active engagement. */
@@ -20,7 +23,7 @@ export const activeEngagement: Rule = {
         if (measureId === null || levels.length === 0 || isLevel(measureId.value)) continue;
         if (!reports.isReported(measureId.value) || levels.some(reports.isReported)) continue;
         const message = `${measureId.value} needs its level of active engagement: ${levels.join(' or ')} answered with yes.`;
-        yield { span: measureId.span, message };
+        yield { span: measureId.span, message, fixes: () => levelFixes(levels, measureId.span, context) };
       }
     }
   },
@@ -29,4 +32,12 @@ export const activeEngagement: Rule = {
 /** In some years' data the levels name each other. */
 function isLevel(measureId: string): boolean {
   return /_(?:PRE|PROD)$/.test(measureId);
+}
+
+/** Which level it is, only the practice knows. */
+function levelFixes(levels: readonly string[], place: Span, context: RuleContext): ProposedFix[] {
+  return levels.flatMap((level) => {
+    const edit = addAnswer(context, place, level);
+    return edit ? [choice(`Add ${level}, answered with yes`, [edit])] : [];
+  });
 }

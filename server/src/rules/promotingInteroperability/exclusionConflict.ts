@@ -1,6 +1,8 @@
 import type { PiMeasure } from '../../catalog/catalog.ts';
 import { piMeasure } from '../../catalog/piMeasure.ts';
+import type { QppDocument } from '../../document/document.ts';
 import { piSets } from '../../submission/measurements.ts';
+import { removalChoices } from '../fixing/measurementEdits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import type { PiReport } from './reports.ts';
 import { reportsById } from './reports.ts';
@@ -24,14 +26,19 @@ An exclusion that is answered "no" is not claimed; it is a warning, since the me
         if (!definition || !measure) continue;
         for (const exclusionId of definition.exclusions) {
           const exclusion = reports.get(exclusionId)?.[0];
-          if (exclusion) yield problem(measure, exclusion, definition);
+          if (exclusion) yield problem(measure, exclusion, definition, context.document);
         }
       }
     }
   },
 };
 
-function problem(measure: PiReport, exclusion: PiReport, definition: PiMeasure): Problem {
+function problem(
+  measure: PiReport,
+  exclusion: PiReport,
+  definition: PiMeasure,
+  document: QppDocument,
+): Problem {
   const isClaimed = !(
     exclusion.measurement.kind === 'attestation' && exclusion.measurement.value?.value === false
   );
@@ -40,5 +47,6 @@ function problem(measure: PiReport, exclusion: PiReport, definition: PiMeasure):
     ...(!isClaimed && { severity: 'warning' as const }),
     message: `"${exclusion.measureId.value}" excludes "${measure.measureId.value}" (${definition.title}), which is reported too${isClaimed ? '' : '; it is answered "no", but the two ids may not stand in one set'}. Report the measure or claim its exclusion.`,
     related: [{ span: measure.measureId.span, message: 'The measure is reported here.' }],
+    fixes: () => removalChoices(document, [exclusion.measureId, measure.measureId]),
   };
 }

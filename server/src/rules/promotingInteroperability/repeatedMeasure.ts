@@ -1,5 +1,6 @@
 import { piSets } from '../../submission/measurements.ts';
 import type { Measurement } from '../../submission/submission.ts';
+import { repetitionFixes } from '../fixing/measurementEdits.ts';
 import type { Rule } from '../rule.ts';
 import { reportsById } from './reports.ts';
 
@@ -12,7 +13,7 @@ export const piMeasureRepeated: Rule = {
     'QPP JSON documentation: no two measurements of a set have the same measureId; CMS data submission guide: conflicting Promoting Interoperability data scores zero',
   title: 'A Promoting Interoperability measure is reported twice',
   documentation: `A measurement set has each measure once. With two different values for one measure it cannot be told which is true, and CMS scores conflicting Promoting Interoperability data with zero points for the whole category; even with the same value twice the submission API refuses the set. CMS's converter passes both on without a word.`,
-  *check({ submission }) {
+  *check({ submission, document }) {
     for (const set of piSets(submission)) {
       for (const [id, [first, ...repetitions]] of reportsById(set)) {
         for (const repetition of repetitions) {
@@ -22,6 +23,7 @@ export const piMeasureRepeated: Rule = {
           yield {
             span: repetition.measureId.span,
             message: `"${id}" is reported twice, ${values}. Report it once.`,
+            fixes: () => repetitionFixes(document, repetition.measureId.span, first.measureId.span),
             related: [{ span: first.measureId.span, message: `It is reported here first, with ${one}.` }],
           };
         }

@@ -1,6 +1,7 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import { piMeasure } from '../../catalog/piMeasure.ts';
 import { piSets } from '../../submission/measurements.ts';
+import { removalChoices } from '../fixing/measurementEdits.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import type { PiReport } from './reports.ts';
 import { reportsById } from './reports.ts';
@@ -71,6 +72,8 @@ function problem(report: PiReport, rivals: readonly PiReport[], context: RuleCon
     span: report.measureId.span,
     message: `"${id}" (${piMeasure(id, context.catalog)?.title ?? 'unknown'}) may not be reported together with ${names}: they replace each other.`,
     ...(isCode102 && { converterCode: 102 }),
+    fixes: () =>
+      removalChoices(context.document, [report.measureId, ...rivals.map(({ measureId }) => measureId)]),
     related: rivals.map((rival) => ({
       span: rival.measureId.span,
       message: `"${rival.measureId.value}" is reported here.`,

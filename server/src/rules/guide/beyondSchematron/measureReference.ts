@@ -1,6 +1,7 @@
 import { descendants, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { elementsAt } from '../../../qrda3/decode/values.ts';
 import { attributeValue, nameSpan } from '../../../xml/tree.ts';
+import { addTemplate } from '../../fixing/templateEdits.ts';
 import type { Rule } from '../../rule.ts';
 
 const MEASURE_REFERENCE = '2.16.840.1.113883.10.20.24.3.98';
@@ -19,7 +20,12 @@ export const measureReference: Rule = {
     for (const node of descendants(document.nodes.root)) {
       if (node.kind !== 'measure' || hasReference(node)) continue;
       const message = `The measure has no templateId ${MEASURE_REFERENCE} (Measure Reference).`;
-      yield { span: nameSpan(node.element), message, isUnpublished: true };
+      yield {
+        span: nameSpan(node.element),
+        message,
+        isUnpublished: true,
+        fixes: () => [addTemplate(node.element, MEASURE_REFERENCE, undefined, document.text)],
+      };
     }
   },
 };

@@ -1,6 +1,7 @@
 import { descendants, type TemplateNode } from '../../../qrda3/decode/nodes.ts';
 import { elementsAt } from '../../../qrda3/decode/values.ts';
 import { attribute, valueSpan, type XmlElement } from '../../../xml/tree.ts';
+import { writeInstead } from '../../fixing/proposals.ts';
 import type { Problem, Rule } from '../../rule.ts';
 
 /** HL7 ActCode and ObservationValue: CMS's own samples use either for population codes. */
@@ -29,7 +30,8 @@ function* checkValues({ element }: TemplateNode): Iterable<Problem> {
     const system = attribute(value, 'codeSystem');
     if (system === undefined || CODE_SYSTEMS.has(system.value)) continue;
     const message = `Population codes come from the code system 2.16.840.1.113883.5.4, not from "${system.value}".`;
-    yield { span: valueSpan(system), message, isUnpublished: true };
+    const fixes = [writeInstead(valueSpan(system), '2.16.840.1.113883.5.4')];
+    yield { span: valueSpan(system), message, isUnpublished: true, fixes };
   }
 }
 

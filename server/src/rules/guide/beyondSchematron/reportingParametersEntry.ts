@@ -1,4 +1,5 @@
 import { descendants } from '../../../qrda3/decode/nodes.ts';
+import { setAttribute } from '../../../xml/edit.ts';
 import { attribute, nameSpan, valueSpan } from '../../../xml/tree.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -24,6 +25,7 @@ export const reportingParametersEntry: Rule = {
         span,
         isUnpublished: true,
         message: `The entry of the reporting parameters act has ${found}; it is written as "DRIV".`,
+        fixes: [{ title: 'Set typeCode to DRIV', edits: [setAttribute(entry, 'typeCode', 'DRIV')] }],
       };
     }
   },
