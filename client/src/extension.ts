@@ -1,4 +1,9 @@
 import * as vscode from 'vscode';
+import {
+  practiceNotification,
+  type ShowScoreArgument,
+  showScoreCommand,
+} from '../../server/src/lsp/protocol.ts';
 import { fixAll } from './commands/fixAll.ts';
 import { listParticipants } from './commands/listParticipants.ts';
 import { openExample } from './commands/openExample.ts';
@@ -8,6 +13,7 @@ import { createImportedErrors } from './errorReport/importedErrors.ts';
 import { type ImportArguments, importReport } from './errorReport/importReport.ts';
 import { createLanguageServer } from './languageServer.ts';
 import { watchForQppFile } from './qppFileWatch.ts';
+import { createPracticeStore } from './scorePanel/practiceStore.ts';
 import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
 import { showFileStatus } from './status/fileStatus.ts';
 import { contributeWorkspace } from './workspace/contributions.ts';
@@ -25,15 +31,23 @@ export interface QppLensApi {
 export function activate(context: vscode.ExtensionContext): QppLensApi {
   const server = createLanguageServer(context);
   const importedErrors = createImportedErrors();
-  const panels = createScorePanels(context.extensionUri, server);
+  const practice = createPracticeStore(context.workspaceState);
+  const panels = createScorePanels(context.extensionUri, { server, practice });
   context.subscriptions.push(
     server,
+    practice,
+    // Before the panel asks for the score under it.
+    practice.onChange((stated) => void server.tell(practiceNotification, stated)),
     panels,
     importedErrors,
     contributeWorkspace(context, server),
     showFileStatus(server),
     watchForQppFile(() => void server.start()),
-    vscode.commands.registerCommand('qppLens.showScore', () => panels.show()),
+    vscode.commands.registerCommand(showScoreCommand, (argument?: ShowScoreArgument) =>
+      panels.show(argument),
+    ),
+    vscode.commands.registerCommand('qppLens.exportScoreCsv', () => panels.export('csv')),
+    vscode.commands.registerCommand('qppLens.exportScorePage', () => panels.export('page')),
     vscode.commands.registerCommand('qppLens.listParticipants', () => listParticipants(server)),
     vscode.commands.registerCommand('qppLens.openRedactedCopy', (...selected: unknown[]) =>
       openRedactedCopy(server, selected),

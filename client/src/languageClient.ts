@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, settingsSection } from '../../server/src/lsp/protocol.ts';
 import { documentSelector } from './documentSelector.ts';
+import { readStoredPractice } from './scorePanel/practiceStore.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function startClient(context: ExtensionContext): Promise<LanguageCl
       initializationOptions: (): InitializationOptions => ({
         ...readSettings(),
         rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+        practice: readStoredPractice(context.workspaceState),
       }),
       synchronize: { configurationSection: settingsSection },
     },

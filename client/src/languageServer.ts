@@ -29,7 +29,10 @@ export interface LanguageServer extends vscode.Disposable {
   readonly onReady: vscode.Event<void>;
   start(): Promise<void>;
   restart(): Promise<void>;
-  /** The score of some files together; `null` when none is a submission or the server does not run. */
+  /**
+   * The score of some files together; `null` when none is a submission or the server was not started. Rejects when the
+   * server cannot answer.
+   */
   score(params: ScoreParams): Promise<ScoreResult | null>;
   /** Sends a request of `protocol.ts`; `null` when the server does not run. */
   ask<Result>(request: string, params?: object, token?: vscode.CancellationToken): Promise<Result | null>;
@@ -95,9 +98,8 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       ready.fire();
     },
     async score(params) {
-      const client = await starting;
-      if (!client?.isRunning()) return null;
-      return client.sendRequest<ScoreResult | null>(scoreRequest, params);
+      if (starting === undefined) return null;
+      return (await starting).sendRequest<ScoreResult | null>(scoreRequest, params);
     },
     async ask<Result>(request: string, params?: object, token?: vscode.CancellationToken) {
       const client = await starting;

@@ -1,12 +1,29 @@
 import type { ScoreCategory, ScoreResult } from '../../../server/src/lsp/protocol.ts';
+import type { Practice } from '../../../server/src/scoring/practice.ts';
+import type { WhatIf } from '../../../server/src/scoring/whatIf.ts';
 
-/** What the extension tells the page: the file to show and its score. */
+/** A row of the breakdown. */
+export interface RowRef {
+  readonly category: ScoreCategory;
+  readonly index: number;
+}
+
+/** What the extension tells the page. */
+export type PanelMessage = ScoreMessage | MarkMessage;
+
+/** The files to show and their score, with all that it was made under. */
 export interface ScoreMessage {
   readonly type: 'score';
-  /** `null`: no XML or JSON file was active yet. */
-  readonly file: ShownFile | null;
-  /** `null`: the file is neither QRDA III nor QPP JSON. */
+  /** None: no XML or JSON file was active yet. */
+  readonly files: readonly ShownFile[];
+  /** Whether the panel goes along when another file becomes active; not so while it shows several files. */
+  readonly isFollowing: boolean;
+  /** `null`: none of the files is QRDA III or QPP JSON. */
   readonly result: ScoreResult | null;
+  /** The program the user chose; `null`: the first of the files. */
+  readonly programName: string | null;
+  readonly practice: Practice;
+  readonly whatIf: readonly WhatIf[];
 }
 
 export interface ShownFile {
@@ -14,60 +31,38 @@ export interface ShownFile {
   readonly name: string;
 }
 
+/** The row of the last score to mark, and to scroll to; `null`: none. */
+export interface MarkMessage {
+  readonly type: 'mark';
+  readonly row: RowRef | null;
+}
+
 /** What the page tells the extension. */
 export type PageMessage =
   /** The page listens: it may be sent the score. */
   | { readonly type: 'ready' }
   /** The user chose a row: its value is to be shown in the file. */
-  | { readonly type: 'reveal'; readonly category: ScoreCategory; readonly index: number };
+  | { readonly type: 'reveal'; readonly row: RowRef }
+  /** The user chose a finding: of a row, or of those that stand in none. */
+  | {
+      readonly type: 'revealRemark';
+      readonly category: ScoreCategory | 'general';
+      readonly index: number;
+      readonly remark: number;
+    }
+  | { readonly type: 'practice'; readonly practice: Practice }
+  | { readonly type: 'whatIf'; readonly whatIf: readonly WhatIf[] }
+  | { readonly type: 'program'; readonly programName: string }
+  | { readonly type: 'export'; readonly format: ExportFormat }
+  /** Several files were enough: the panel is to follow the active file again. */
+  | { readonly type: 'follow' };
+
+export type ExportFormat = 'csv' | 'page';
 
 /** What the page keeps for the time after a reload of the window. */
 export interface PanelState {
-  readonly uri: string;
-}
-
-const categories: readonly unknown[] = ['quality', 'pi', 'ia'] satisfies readonly ScoreCategory[];
-
-/** Whether a message that came from the page has one of the page's shapes. */
-export function isPageMessage(message: unknown): message is PageMessage {
-  if (!isRecord(message)) return false;
-  if (message.type === 'ready') return true;
-  return message.type === 'reveal' && categories.includes(message.category) && isIndex(message.index);
-}
-
-/** Whether a message that came to the page is a score it can show. */
-export function isScoreMessage(message: unknown): message is ScoreMessage {
-  if (!isRecord(message) || message.type !== 'score') return false;
-  return isNullOr(message.file, isShownFile) && isNullOr(message.result, isScoreResult);
-}
-
-/** Whether a state that VS Code kept is one that the page wrote. */
-export function isPanelState(state: unknown): state is PanelState {
-  return isRecord(state) && typeof state.uri === 'string';
-}
-
-function isShownFile(value: unknown): boolean {
-  return isRecord(value) && typeof value.uri === 'string' && typeof value.name === 'string';
-}
-
-/** Looks as deep as the lists: what stands in them was made by our own server. */
-function isScoreResult(value: unknown): boolean {
-  if (!isRecord(value) || !isRecord(value.breakdown) || !isRecord(value.places)) return false;
-  const { quality, pi, ia, estimate } = value.breakdown;
-  return (
-    [quality, pi, ia, estimate].every(isRecord) &&
-    [value.places.quality, value.places.pi, value.places.ia].every(Array.isArray)
-  );
-}
-
-function isNullOr(value: unknown, is: (value: unknown) => boolean): boolean {
-  return value === null || is(value);
-}
-
-function isIndex(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  readonly uris: readonly string[];
+  readonly isFollowing: boolean;
+  readonly programName: string | null;
+  readonly whatIf: readonly WhatIf[];
 }

@@ -154,6 +154,8 @@ export type PiMeasureState = 'reported' | 'excluded' | 'missing' | 'bonus' | 'at
 export interface PiMeasureScore extends Explanation {
   readonly measureId: string;
   readonly title: string;
+  /** The one of the category's objectives it belongs to; `null` where the year's data names none. */
+  readonly objective: string | null;
   readonly state: PiMeasureState;
   readonly points: number;
   readonly maxPoints: number;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
 import { openWindow, panelContent, runCommand, type VsCodeWindow } from '../../../host/window.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../workspaceCopy.ts';
+import { measureRow, openFile, replaceText, selectText } from './panelPage.ts';
 
 describe('the score panel', () => {
   let workspace: WorkspaceCopy;
@@ -22,7 +23,7 @@ describe('the score panel', () => {
       if (message.text().includes('Content Security Policy')) refusedByPolicy.push(message.text());
     });
     await page.locator('.explorer-folders-view').waitFor();
-    await openFile('group-2025.xml');
+    await openFile(page, 'group-2025.xml');
     await runCommand(page, 'QPP Lens: Show Score Panel');
   });
 
@@ -37,24 +38,12 @@ describe('the score panel', () => {
   });
 
   it('shows the measures of the file beside it', async () => {
-    await measureRow('236').waitFor();
-    const text = (await measureRow('236').textContent()) ?? '';
+    await measureRow(panel, '236').waitFor();
+    const text = (await measureRow(panel, '236').textContent()) ?? '';
     assert.match(text, /Controlling High Blood Pressure/);
     // 384 of 500 less 20 exclusions.
     assert.match(text, /80%/);
     assert.match((await panel.locator('h1').textContent()) ?? '', /Group.*123456789/);
-  });
-
-  it('has no fault that an accessibility checker finds', async () => {
-    const main = await panel.locator('main').elementHandle();
-    const frame = await main?.ownerFrame();
-    assert.ok(frame);
-    await frame.evaluate(axe.source);
-    const { violations } = await frame.evaluate<AxeResults>('axe.run()');
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      [],
-    );
   });
 
   it('selects the value in the file when a row is chosen with the keyboard', async () => {
@@ -64,48 +53,90 @@ describe('the score panel', () => {
     await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
   });
 
-  it('follows an edit', async () => {
-    await runCommand(page, 'View: Focus First Editor Group');
-    await page.keyboard.press('Control+F');
-    await page.keyboard.type('384');
-    await page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
-    await page.keyboard.insertText('240');
-    await measureRow('236').getByText('50%', { exact: true }).waitFor();
+  it('marks the row of the measurement that the cursor stands in, and leaves the keyboard in the editor', async () => {
+    await selectText(page, 'value="384"');
+    await panel.locator('tr.marked', { hasText: 'Controlling High Blood Pressure' }).waitFor();
+    const focused = await page.evaluate(() => document.activeElement?.tagName);
+    assert.notEqual(focused, 'IFRAME');
+  });
+
+  it('shows what is tried out, and leaves the file as it is', async () => {
+    const row = measureRow(panel, '236');
+    await panel.getByRole('button', { name: 'What-if' }).click();
+    await row.getByLabel('Numerator').fill('480');
+    await row.getByText('100%', { exact: true }).first().waitFor();
+    await row.getByText('what-if', { exact: true }).waitFor();
+    assert.match((await panel.locator('.totals').textContent()) ?? '', /was \d/);
+    assert.equal(await page.locator('.tab.dirty').count(), 0);
+  });
+
+  it('says why figures cannot be tried out', async () => {
+    const row = measureRow(panel, '236');
+    await row.getByLabel('Numerator').fill('481');
+    await row.getByText('The numerator 481 is more than the denominator 480.').waitFor();
+    assert.equal(await row.getByLabel('Numerator').getAttribute('aria-invalid'), 'true');
+  });
+
+  it('scores the file as it is again when the row is taken back', async () => {
+    await measureRow(panel, '236').getByRole('button', { name: 'Take back' }).click();
+    await measureRow(panel, '236').getByText('80%', { exact: true }).waitFor();
+    assert.equal(await panel.locator('.banner').count(), 0);
+    await panel.getByRole('button', { name: 'What-if' }).click();
+  });
+
+  it('scores under what is stated of the practice', async () => {
+    await panel.locator('.practice summary').click();
+    await panel.getByRole('checkbox', { name: /^Small practice/ }).check();
+    await panel.getByText('Small practice bonus').waitFor();
+    assert.match((await panel.locator('.practice summary').textContent()) ?? '', /Small practice/);
+  });
+
+  it('saves the score where the user says', async () => {
+    const target = path.join(workspace.folder, 'saved.csv');
+    await panel.getByRole('button', { name: 'Save as CSV' }).click();
+    const name = page.locator('.quick-input-widget input');
+    await name.waitFor();
+    await name.fill(target);
+    await page.keyboard.press('Enter');
+    await written(target);
+    assert.match(fs.readFileSync(target, 'utf8'), /^\uFEFFCategory,Id,Title.*\r\n.*TIN 123456789/);
+  });
+
+  it('follows an edit, and shows a finding that costs points at its measure', async () => {
+    await replaceText(page, 'value="384"', 'value="240"');
+    await measureRow(panel, '236').getByText('50%', { exact: true }).waitFor();
+    await replaceText(page, 'value="240"', 'value="9240"');
+    await measureRow(panel, '236').getByRole('img', { name: 'error' }).first().waitFor();
   });
 
   it('follows the user into another file', async () => {
-    await openFile('individual-2025.json');
+    await openFile(page, 'individual-2025.json');
     await panel.locator('h1', { hasText: 'Individual' }).waitFor();
   });
 
   it('says so when the file is no submission', async () => {
-    await openFile('note.xml');
+    await openFile(page, 'note.xml');
     await panel.getByText('does not look like QRDA III or QPP JSON').waitFor();
   });
 
-  it('comes back with its file after a reload of the window', async () => {
-    await openFile('individual-2025.json');
+  it('comes back after a reload of the window with its file, what is tried out and the practice', async () => {
+    await openFile(page, 'individual-2025.json');
     await panel.locator('h1', { hasText: 'Individual' }).waitFor();
+    await panel.getByRole('button', { name: 'What-if' }).click();
+    await measureRow(panel, '236').getByLabel('Numerator').fill('0');
+    await panel.locator('.banner').waitFor();
     await runCommand(page, 'Developer: Reload Window');
     await page.waitForEvent('load');
     await panel.locator('h1', { hasText: 'Individual' }).waitFor();
+    await measureRow(panel, '236').getByText('0%', { exact: true }).first().waitFor();
+    assert.match((await panel.locator('.practice summary').textContent()) ?? '', /Small practice/);
   });
+
+  async function written(file: string): Promise<void> {
+    while (!fs.existsSync(file) || fs.statSync(file).size === 0) await page.waitForTimeout(25);
+  }
 
   it('needs nothing that its content security policy refuses', () => {
     assert.deepEqual(refusedByPolicy, []);
   });
-
-  function measureRow(measureId: string) {
-    return panel.locator('tbody tr', { has: panel.getByText(measureId, { exact: true }) });
-  }
-
-  async function openFile(name: string): Promise<void> {
-    await page.keyboard.press('Control+P');
-    await page.locator('.quick-input-widget input').waitFor();
-    await page.keyboard.type(name);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-    await page.keyboard.press('Enter');
-  }
 });

@@ -1,55 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { ScorePlace } from '../../../../server/src/lsp/protocol.ts';
+import { repeat } from 'lit-html/directives/repeat.js';
 import type { ActivityScore, IaBreakdown } from '../../../../server/src/scoring/breakdown.ts';
-import { sentence } from '../../../../server/src/scoring/sentence.ts';
-import { number, percent } from './numbers.ts';
-import { type Reveal, row } from './row.ts';
+import { answerText } from '../figures.ts';
+import { number, percent } from '../numbers.ts';
+import { type IndexedRow, steadyRows } from '../rowOrder.ts';
+import { moved } from './moved.ts';
+import type { ScoredView } from './pageView.ts';
+import { cell, row, tableHead, totalRow } from './row.ts';
 
 /** The improvement activities with their points. */
-export function activitySection(
-  ia: IaBreakdown,
-  places: readonly (ScorePlace | null)[],
-  reveal: Reveal,
-): TemplateResult {
-  if (!ia.isSubmitted)
-    return html`<h2>Improvement Activities</h2>
-    <p class="muted">The file has no improvement activities.</p>`;
-  return html`
-    <h2>Improvement Activities <span class="percent">${percent(ia.percent)}</span></h2>
-    <div class="scrolled" tabindex="0" role="region" aria-label="Improvement activities">
-      <table>
-        <caption class="visually-hidden">Improvement activities with their points</caption>
-        <thead>
-          <tr>
-            <th scope="col">Activity</th>
-            <th scope="col" class="figure">Points</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${ia.activities.map((activity, index) =>
-            row(activity, activityCells(activity), places[index], () => reveal('ia', index)),
-          )}
-        </tbody>
-        <tfoot>
-          ${automaticCredit(ia)}
-          <tr>
-            <th scope="row">Sub-total of ${number(ia.maxPoints)}</th>
-            <td class="figure">${number(ia.subtotal)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+export function activitySection(view: ScoredView): TemplateResult {
+  const { ia } = view.result.breakdown;
+  const hasRows = ia.isSubmitted || ia.automaticCredit.points > 0;
+  return html`<section aria-labelledby="ia-heading">
+    <h2 id="ia-heading">
+      Improvement Activities ${hasRows ? html`<span class="percent">${percent(ia.percent)}</span>` : nothing}
+    </h2>
+    ${hasRows ? activityTable(view, ia) : html`<p class="muted">The file has no improvement activities.</p>`}
+  </section>`;
+}
+
+function activityTable(view: ScoredView, ia: IaBreakdown): TemplateResult {
+  const before = view.result.unchanged?.ia ?? null;
+  const rows = steadyRows(ia.activities, before?.activities ?? null, ({ measureId }) => measureId);
+  const credit = ia.automaticCredit;
+  return html`<table role="table">
+    <caption class="visually-hidden">Improvement activities with their points</caption>
+    ${tableHead('Activity', ['Sent', 'Points'])}
+    <tbody role="rowgroup">
+      ${repeat(
+        rows,
+        ({ key }) => key,
+        (indexed) => activityRow(view, indexed),
+      )}
+    </tbody>
+    <tfoot role="rowgroup">
+      ${credit.points === 0 ? nothing : totalRow(2, 'Credit without an activity', number(credit.points), credit)}
+      ${totalRow(2, `Sub-total of ${number(ia.maxPoints)}`, moved(number(ia.subtotal), before && number(before.subtotal)))}
+      ${totalRow(2, 'Category score, estimated', moved(percent(ia.percent), before && percent(before.percent)))}
+    </tfoot>
+  </table>`;
+}
+
+function activityRow(view: ScoredView, { row: activity, index, before }: IndexedRow<ActivityScore>) {
+  const { measureId, answer, displayed } = activity;
+  const head = { ...activity, changeable: [{ target: { measureId }, name: '', answer }] };
+  const cells = html`
+    ${cell('Sent', answerText(answer))} ${cell('Points', moved(displayed, before?.displayed ?? null))}
   `;
-}
-
-function activityCells(activity: ActivityScore): TemplateResult {
-  return html`<td class="figure">${activity.displayed}</td>`;
-}
-
-function automaticCredit({ automaticCredit: credit }: IaBreakdown): TemplateResult | typeof nothing {
-  if (credit.points === 0) return nothing;
-  return html`<tr>
-    <th scope="row">Credit without an activity <span class="name">${sentence(credit)}</span></th>
-    <td class="figure">${number(credit.points)}</td>
-  </tr>`;
+  return row(view, { category: 'ia', index }, head, cells);
 }

@@ -1,106 +1,119 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { ScorePlace } from '../../../../server/src/lsp/protocol.ts';
+import { repeat } from 'lit-html/directives/repeat.js';
 import type {
   Bonus,
-  Explanation,
   QualityBreakdown,
   QualityMeasureScore,
+  StratumCounts,
 } from '../../../../server/src/scoring/breakdown.ts';
-import { sentence } from '../../../../server/src/scoring/sentence.ts';
+import { fractionOf, pointsText, rateText } from '../figures.ts';
+import { BONUS_NAMES, collectionTypeName } from '../names.ts';
+import { number, percent } from '../numbers.ts';
+import { type IndexedRow, steadyRows } from '../rowOrder.ts';
+import { rateTarget } from '../whatIfChanges.ts';
 import { decileLadder } from './decileLadder.ts';
-import { number, percent } from './numbers.ts';
-import { type Reveal, row } from './row.ts';
-
-const collectionTypes: Readonly<Record<string, string>> = {
-  electronicHealthRecord: 'eCQM',
-  registry: 'MIPS CQM',
-  claims: 'Part B claims',
-  cmsWebInterface: 'CMS Web Interface',
-  administrativeClaims: 'Administrative claims',
-  certifiedSurveyVendor: 'Survey vendor',
-};
+import { explanationList } from './explanation.ts';
+import { moved } from './moved.ts';
+import type { ScoredView } from './pageView.ts';
+import { cell, row, tableHead, totalRow } from './row.ts';
+import type { Changeable } from './whatIfFields.ts';
 
 /** The quality measures with rate, benchmark and points, and how they add up. */
-export function qualitySection(
-  quality: QualityBreakdown,
-  places: readonly (ScorePlace | null)[],
-  reveal: Reveal,
-): TemplateResult {
-  if (!quality.isSubmitted)
-    return html`<h2>Quality</h2>
-    <p class="muted">The file has no quality measures.</p>`;
+export function qualitySection(view: ScoredView): TemplateResult {
+  const { quality } = view.result.breakdown;
+  const before = view.result.unchanged?.quality ?? null;
+  if (!quality.isSubmitted) {
+    return html`<section aria-labelledby="quality-heading">
+      <h2 id="quality-heading">Quality</h2>
+      <p class="muted">The file has no quality measures.</p>
+    </section>`;
+  }
+  const rows = steadyRows(quality.measures, before?.measures ?? null, keyOf);
+  return html`<section aria-labelledby="quality-heading">
+    <h2 id="quality-heading">Quality <span class="percent">${percent(quality.percent)}</span></h2>
+    <table role="table">
+      <caption class="visually-hidden">
+        Quality measures with performance rate, data completeness, cases, decile and points
+      </caption>
+      ${tableHead('Measure', ['Rate', 'Complete', 'Cases', 'Decile', 'Points'])}
+      <tbody role="rowgroup">
+        ${repeat(
+          rows,
+          ({ key }) => key,
+          (indexed) => measureRow(view, indexed),
+        )}
+      </tbody>
+      <tfoot role="rowgroup">
+        ${totals(quality, before)}
+      </tfoot>
+    </table>
+    ${explanationList('Still missing', quality.gaps)}
+  </section>`;
+}
+
+function keyOf({ measureId, collectionType }: QualityMeasureScore): string {
+  return `${measureId} ${collectionType}`;
+}
+
+function measureRow(view: ScoredView, { row: measure, index, before }: IndexedRow<QualityMeasureScore>) {
+  const head = {
+    ...measure,
+    tag: collectionTypeName(measure.collectionType),
+    changeable: measure.strata.map((stratum) => changeableRate(measure, stratum)),
+  };
+  return row(view, { category: 'quality', index }, head, measureCells(measure, before));
+}
+
+function changeableRate(measure: QualityMeasureScore, stratum: StratumCounts): Changeable {
+  return {
+    target: rateTarget(measure, stratum),
+    name: stratum.name ?? '',
+    answer: { kind: 'counts', ...fractionOf(stratum) },
+  };
+}
+
+function measureCells(measure: QualityMeasureScore, before: QualityMeasureScore | null): TemplateResult {
   return html`
-    <h2>Quality <span class="percent">${percent(quality.percent)}</span></h2>
-    <div class="scrolled" tabindex="0" role="region" aria-label="Quality measures">
-      <table>
-        <caption class="visually-hidden">
-          Quality measures with performance rate, data completeness, cases, decile and points
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Measure</th>
-            <th scope="col" class="figure">Rate</th>
-            <th scope="col" class="figure">Complete</th>
-            <th scope="col" class="figure">Cases</th>
-            <th scope="col">Decile</th>
-            <th scope="col" class="figure">Points</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${quality.measures.map((measure, index) =>
-            row(
-              { ...measure, tag: collectionTypes[measure.collectionType] ?? measure.collectionType },
-              measureCells(measure),
-              places[index],
-              () => reveal('quality', index),
-            ),
-          )}
-        </tbody>
-        <tfoot>
-          ${totalRow('Measures that count', number(quality.subtotal))}
-          ${Object.values(quality.bonuses).map(bonusRow)}
-          ${totalRow('Points that could be had', number(quality.denominator), sentence(quality.denominatorReason))}
-        </tfoot>
-      </table>
-    </div>
-    ${gaps(quality.gaps)}
+    ${cell('Rate', rate(measure))}
+    ${cell('Complete', percent(measure.dataCompleteness))}
+    ${cell('Cases', number(measure.caseCount))}
+    ${cell('Decile', decileLadder(measure))}
+    ${cell('Points', points(measure, before))}
   `;
 }
 
-function measureCells(measure: QualityMeasureScore): TemplateResult {
+function rate(measure: QualityMeasureScore): TemplateResult {
+  const [only, ...others] = measure.strata.map(fractionOf);
+  const isOneFraction = only !== undefined && others.length === 0 && only.denominator !== null;
+  return html`<span>${rateText(measure)}</span>
+  ${
+    isOneFraction
+      ? html`<span class="tally">${number(only.numerator)} of ${number(only.denominator)}</span>`
+      : nothing
+  }
+  ${measure.benchmark?.isInverse ? html`<span class="tally">lower is better</span>` : nothing}`;
+}
+
+/** What CMS's site shows of a measure that does not count is `N/A`; its own points stand below. */
+function points(measure: QualityMeasureScore, before: QualityMeasureScore | null): TemplateResult {
+  const own = pointsText(measure);
+  if (!measure.counted) {
+    return html`${moved('N/A', before && (before.counted ? pointsText(before) : 'N/A'))}
+    ${measure.points === null ? nothing : html`<span class="tally">${own}</span>`}
+    <span class="tally">does not count</span>`;
+  }
+  return html`${moved(own, before && (before.counted ? pointsText(before) : 'N/A'))} <span class="tally">counts</span>`;
+}
+
+function totals(quality: QualityBreakdown, before: QualityBreakdown | null): TemplateResult {
   return html`
-    <td class="figure">${rateOf(measure)}</td>
-    <td class="figure">${percent(measure.dataCompleteness)}</td>
-    <td class="figure">${number(measure.caseCount)}</td>
-    <td>${decileLadder(measure)}</td>
-    <td class="figure">
-      ${measure.points === null ? 'N/A' : `${number(measure.points)} / ${number(measure.maxPoints)}`}
-      <span class="tally">${measure.counted ? 'counts' : 'does not count'}</span>
-    </td>
+    ${totalRow(5, 'Sub-total of the measures that count', moved(number(quality.subtotal), before && number(before.subtotal)))}
+    ${Object.entries(quality.bonuses).map(([name, bonus]) => bonusRow(BONUS_NAMES[name] ?? name, bonus))}
+    ${totalRow(5, 'Points that could be had', number(quality.denominator), quality.denominatorReason)}
+    ${totalRow(5, 'Category score, estimated', moved(percent(quality.percent), before && percent(before.percent)))}
   `;
 }
 
-function rateOf(measure: QualityMeasureScore): TemplateResult {
-  return html`${percent(measure.performanceRate)}${
-    measure.benchmark?.isInverse ? html`<span class="tally">lower is better</span>` : nothing
-  }`;
-}
-
-function bonusRow(bonus: Bonus): TemplateResult | typeof nothing {
-  return bonus.points === 0 ? nothing : totalRow('Bonus', `+${number(bonus.points)}`, sentence(bonus));
-}
-
-function totalRow(name: string, value: string, reason = ''): TemplateResult {
-  return html`<tr>
-    <th scope="row" colspan="5">${name}<span class="name">${reason}</span></th>
-    <td class="figure">${value}</td>
-  </tr>`;
-}
-
-function gaps(lines: readonly Explanation[]): TemplateResult | typeof nothing {
-  if (lines.length === 0) return nothing;
-  return html`<h3>Still missing</h3>
-    <ul>
-      ${lines.map((line) => html`<li>${sentence(line)}</li>`)}
-    </ul>`;
+function bonusRow(name: string, bonus: Bonus): TemplateResult | typeof nothing {
+  return bonus.points === 0 ? nothing : totalRow(5, name, `+${number(bonus.points)}`, bonus);
 }

@@ -1,73 +1,59 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { ScoreBreakdown } from '../../../../server/src/scoring/breakdown.ts';
-import type { Participant } from '../../../../server/src/submission/participant.ts';
 import type { ScoreMessage } from '../messages.ts';
-import { none, number, percent } from './numbers.ts';
+import { participantName, programName } from '../names.ts';
+import { none, number, percent } from '../numbers.ts';
+import { moved } from './moved.ts';
+import type { ScoredView } from './pageView.ts';
 
-const entityNames: Readonly<Record<string, string>> = {
-  individual: 'Individual',
-  group: 'Group',
-  virtualGroup: 'Virtual group',
-  apm: 'APM entity',
-  subgroup: 'Subgroup',
-};
+/** Who is scored for what. */
+export function heading({ result, message }: ScoredView): TemplateResult {
+  const { participant, programName: program, performanceYear } = result.breakdown;
+  return html`<header>
+    <h1>${participantName(participant)}</h1>
+    <p class="muted">
+      ${programName(program)} · Performance year ${performanceYear ?? none} ·
+      ${message.files.map(({ name }) => name).join(', ')}
+    </p>
+  </header>`;
+}
 
-/** Programs as people write them; an MVP goes by its id. */
-const programNames: Readonly<Record<string, string>> = { mips: 'MIPS', app1: 'APP', appPlus: 'APP Plus' };
-
-/** Who is scored for what, and the score of each category in one line. */
-export function summary(fileName: string, breakdown: ScoreBreakdown): TemplateResult {
-  return html`
-    <header>
-      <h1>${breakdown.participant ? participantName(breakdown.participant) : 'Participant not named'}</h1>
-      <p class="muted">
-        ${programName(breakdown.programName)} · Performance year ${breakdown.performanceYear ?? none} · ${fileName}
-      </p>
-    </header>
-    <dl class="totals">
-      ${total('Quality', breakdown.quality.isSubmitted ? breakdown.quality.percent : null)}
-      ${total('Promoting Interoperability', piPercent(breakdown))}
-      ${total('Improvement Activities', breakdown.ia.isSubmitted ? breakdown.ia.percent : null)}
-      <div class="total estimated">
-        <dt>Final score, estimated</dt>
-        <dd>${number(breakdown.estimate.final)}</dd>
-      </div>
-    </dl>
-  `;
+/** The score of each category in one line. */
+export function totals({ result: { breakdown, unchanged } }: ScoredView): TemplateResult {
+  const total = (name: string, of: (score: ScoreBreakdown) => string, isEstimate = false) =>
+    html`<div class="total ${isEstimate ? 'estimated' : ''}">
+      <dt>${name}</dt>
+      <dd>${moved(of(breakdown), unchanged && of(unchanged))}</dd>
+    </div>`;
+  return html`<dl class="totals">
+    ${total('Quality', qualityText)} ${total('Promoting Interoperability', piText)}
+    ${total('Improvement Activities', iaText)}
+    ${total('Final score, estimated', ({ estimate }) => number(estimate.final), true)}
+  </dl>`;
 }
 
 /** The same in a sentence, for screen readers. */
-export function announcementOf({ file, result }: ScoreMessage): string {
-  if (file === null) return '';
-  if (result === null) return `${file.name} has no score.`;
-  const { quality, ia, estimate } = result.breakdown;
+export function announcementOf({ files, result, whatIf }: ScoreMessage): string {
+  const names = files.map(({ name }) => name).join(', ');
+  if (files.length === 0) return '';
+  if (result === null) return `${names} has no score.`;
+  const { breakdown } = result;
   return [
-    `Score of ${file.name}: quality ${quality.isSubmitted ? percent(quality.percent) : 'not submitted'}`,
-    `promoting interoperability ${percent(piPercent(result.breakdown))}`,
-    `improvement activities ${ia.isSubmitted ? percent(ia.percent) : 'not submitted'}`,
-    `estimated final score ${number(estimate.final)}.`,
+    `${whatIf.length > 0 ? 'What-if score' : 'Score'} of ${names}: quality ${qualityText(breakdown)}`,
+    `promoting interoperability ${piText(breakdown)}`,
+    `improvement activities ${iaText(breakdown)}`,
+    `estimated final score ${number(breakdown.estimate.final)}.`,
   ].join(', ');
 }
 
-function total(name: string, value: number | null): TemplateResult {
-  return html`<div class="total">
-    <dt>${name}</dt>
-    <dd>${percent(value)}</dd>
-  </div>`;
+function qualityText({ quality }: ScoreBreakdown): string {
+  return quality.isSubmitted ? percent(quality.percent) : none;
 }
 
-function piPercent({ pi }: ScoreBreakdown): number | null {
-  return pi.status === 'scored' || pi.status === 'zero' ? pi.percent : null;
+function piText({ pi }: ScoreBreakdown): string {
+  return pi.status === 'scored' || pi.status === 'zero' ? percent(pi.percent) : none;
 }
 
-function programName(program: string | null): string {
-  if (program === null) return 'No program';
-  return programNames[program] ?? program;
-}
-
-function participantName({ entityType, tin, npi, entityId }: Participant): string {
-  const ids = [tin && `TIN ${tin}`, npi && `NPI ${npi}`, entityId].filter(
-    (id) => id !== undefined && id !== '',
-  );
-  return [entityNames[entityType] ?? entityType, ...ids].join(' · ');
+function iaText({ ia }: ScoreBreakdown): string {
+  return ia.isSubmitted || ia.automaticCredit.points > 0 ? percent(ia.percent) : none;
 }

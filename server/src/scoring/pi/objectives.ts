@@ -3,6 +3,7 @@ import type { PiObjective } from '../breakdown.ts';
 import type { ScoreContext } from '../context.ts';
 import type { PiClaims } from './claims.ts';
 import type { PublicHealthResult } from './publicHealth.ts';
+import { PUBLIC_HEALTH } from './row.ts';
 import type { WayThrough } from './ways.ts';
 
 /** The objectives with what each lacks: those with points, public health, then the attestations'. */
@@ -19,11 +20,7 @@ export function objectivesOf(
     ),
   );
   const registrations = publicHealth.isComplete ? [] : context.policy.pi.publicHealth.value.candidates;
-  return [
-    ...scored,
-    objectiveOf('publicHealthAndClinicalDataExchange', registrations),
-    ...attestationObjectives(claims, context),
-  ];
+  return [...scored, objectiveOf(PUBLIC_HEALTH, registrations), ...attestationObjectives(claims, context)];
 }
 
 function attestationObjectives(claims: PiClaims, { policy, catalog }: ScoreContext): PiObjective[] {

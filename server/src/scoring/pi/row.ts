@@ -6,6 +6,9 @@ import type { AvailablePoints } from './available.ts';
 import type { PiClaims } from './claims.ts';
 import type { PublicHealthResult } from './publicHealth.ts';
 
+/** The objective of the public health registrations. */
+export const PUBLIC_HEALTH = 'publicHealthAndClinicalDataExchange';
+
 /** What the rows are made of. */
 export interface PiFindings {
   readonly answers: PiAnswers;
@@ -29,14 +32,21 @@ export function row(
   answer: PiAnswer | undefined,
   content: RowContent,
 ): PiMeasureScore {
+  const measure = piMeasure(measureId, catalog);
   return {
     measureId,
-    title: piMeasure(measureId, catalog)?.title ?? '',
+    title: measure?.title ?? '',
+    objective: measure?.objective ? objectiveName(measure.objective) : null,
     displayed: content.maxPoints > 0 ? `${content.points} / ${content.maxPoints}` : '',
     origin: answer?.origin ?? null,
-    answer: answered(answer, catalog.measures.get(measureId)?.metricType),
+    answer: answered(answer, measure?.metricType),
     ...content,
   };
+}
+
+/** Until 2021 CMS's data had other names for what is one objective of the category. */
+export function objectiveName(objective: string): string {
+  return objective.startsWith('publicHealth') ? PUBLIC_HEALTH : objective;
 }
 
 function answered(answer: PiAnswer | undefined, metricType: string | undefined): Answer {
