@@ -15,8 +15,10 @@ import { readKnowledge } from './knowledgeFolder.ts';
 
 const terminal: Terminal = {
   hasColor: isColorSupported && process.stdout.isTTY === true,
-  width: process.stdout.columns ?? 110,
+  // A terminal that does not know its width says 0.
+  width: process.stdout.columns || 110,
   isWatched: process.stderr.isTTY === true,
+  isShared: process.stdout.isTTY === true,
   out: (text) => writeAll(1, Buffer.from(`${text}\n`)),
   write: (content) => writeAll(1, typeof content === 'string' ? Buffer.from(content) : content),
   error: (text) => writeAll(2, Buffer.from(`${text}\n`)),

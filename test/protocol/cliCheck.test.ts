@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { qrda3, TEST_NPI } from '../fixtures/qrda3/document.ts';
 import { ecqm } from '../fixtures/qrda3/sections.ts';
-import { type ProgramFolder, programFolder } from './cliProgram.ts';
+import { CLI, type ProgramFolder, programFolder } from './cliProgram.ts';
 
 const VALID = qrda3({ year: 2025, program: 'MIPS_INDIV', npi: TEST_NPI, quality: [{ ecqm: 'CMS165' }] });
 const STALE = qrda3({ year: 2025, quality: [{ ecqm: 'CMS165', guidsOf: 2024 }] });
@@ -218,6 +220,51 @@ describe('check', () => {
       assert.equal(at.run('check', '--baseline', 'list.json', 'stale.xml').status, 2);
       assert.equal(at.run('check', '--baseline', 'none.json', 'stale.xml').status, 2);
       assert.equal(at.run('check', '--update-baseline', 'stale.xml').status, 2);
+    });
+  });
+
+  describe('of many files', () => {
+    /** So large that one thread does not check them all. */
+    const LARGE = `${STALE}<!--${' '.repeat(500_000)}-->`;
+
+    it('tells them in their order, however many threads check them', () => {
+      const names = Array.from({ length: 40 }, (_, index) => `many/${String(index).padStart(2, '0')}.xml`);
+      // The first of them takes longest.
+      for (const [index, name] of names.entries()) at.write(name, index === 0 ? LARGE.repeat(8) : LARGE);
+      const { files } = JSON.parse(at.run('check', '--format', 'json', 'many').stdout);
+      assert.deepEqual(
+        files.map((file: { readonly path: string }) => file.path),
+        names,
+      );
+      const rules = files
+        .slice(1)
+        .map(({ findings: found }: { readonly findings: readonly JsonFinding[] }) =>
+          found.map(({ rule }) => rule).join(' '),
+        );
+      assert.deepEqual(
+        new Set(rules),
+        new Set([
+          findings('many/01.xml')
+            .map(({ rule }) => rule)
+            .join(' '),
+        ]),
+      );
+    });
+
+    it('ends at Ctrl-C with 130, and leaves no half report', async () => {
+      for (let index = 0; index < 100; index++) at.write(`many/${index}.xml`, LARGE);
+      const args = ['check', '--format', 'json', '--output', 'report.json', 'many'];
+      const child = spawn('node', [CLI, ...args], { cwd: at.path });
+      let told = '';
+      child.stderr.on('data', (chunk) => {
+        told += chunk;
+      });
+      const ended = once(child, 'exit');
+      while (!at.has('report.json.part')) await new Promise((resolve) => setTimeout(resolve, 5));
+      child.kill('SIGINT');
+      assert.deepEqual(await ended, [130, null]);
+      assert.equal(told, 'qpp-lens: interrupted.\n');
+      assert.ok(!at.has('report.json') && !at.has('report.json.part'));
     });
   });
 

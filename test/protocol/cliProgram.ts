@@ -19,6 +19,7 @@ export interface ProgramFolder {
   write(name: string, content: string | Buffer): string;
   read(name: string): string;
   remove(name: string): void;
+  has(name: string): boolean;
   run(...args: string[]): ProgramResult;
   /** @param input what comes by standard input */
   runWith(input: string, ...args: string[]): ProgramResult;
@@ -47,6 +48,7 @@ export function programFolder(): ProgramFolder {
     },
     read: (name) => fs.readFileSync(path.join(folder, name), 'utf8'),
     remove: (name) => fs.rmSync(path.join(folder, name)),
+    has: (name) => fs.existsSync(path.join(folder, name)),
     run: (...args) => runWith('', ...args),
     runWith,
     end: () => fs.rmSync(folder, { recursive: true }),

@@ -57,9 +57,18 @@ export const check = command({
     const input = standardInput(operands, options);
     const paths = operands.filter((operand) => operand !== '-');
     const files = [...(input ? [input.file] : []), ...(paths.length > 0 ? findFiles(paths) : [])];
+    // Before there is a file to take away again.
+    const interruption = environment.interruption();
     const output = options.output === null ? terminalOutput(terminal) : fileOutput(options.output);
     const summary = await runCheck(
-      { files, input, request: requestOf(options, files.length), baseline, isQuiet: options.quiet },
+      {
+        files,
+        input,
+        request: requestOf(options, files.length),
+        baseline,
+        isQuiet: options.quiet,
+        interruption,
+      },
       reportOf(options, environment),
       output,
       environment,

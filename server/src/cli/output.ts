@@ -5,6 +5,8 @@ import { UsageError } from './usageError.ts';
 /** Where a report goes, piece by piece. */
 export interface Output {
   write(text: string): void;
+  /** It stands on the screen, among what standard error shows. */
+  readonly isOnScreen: boolean;
   /** All was written. */
   finish(): void;
   /** The report ends unfinished: a file of it would pass for a whole one, and is taken away. */
@@ -13,7 +15,12 @@ export interface Output {
 
 /** Standard output. */
 export function terminalOutput(terminal: Terminal): Output {
-  return { write: (text) => terminal.write(text), finish: () => {}, abandon: () => {} };
+  return {
+    write: (text) => terminal.write(text),
+    isOnScreen: terminal.isShared,
+    finish: () => {},
+    abandon: () => {},
+  };
 }
 
 /**
@@ -37,6 +44,7 @@ export function fileOutput(path: string): Output {
     write: (text) => {
       told(() => writeFileSync(file, text));
     },
+    isOnScreen: false,
     finish: () => {
       closeSync(file);
       if (!isSpecial) told(() => renameSync(written, path));

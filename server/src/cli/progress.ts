@@ -10,13 +10,18 @@ export interface Progress {
 
 const NONE: Progress = { advance: () => {}, around: (write) => write(), end: () => {} };
 
-/** A bar on standard error where somebody watches it and there is something to wait for; else nothing. */
+/**
+ * A bar on standard error where somebody watches it and there is something to wait for; else nothing.
+ * @param total files
+ */
 export async function startProgress(total: number, { isWatched }: Terminal): Promise<Progress> {
   if (!isWatched || total < 2) return NONE;
   // Read when needed: most runs have no bar.
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
     format: '{bar} {value} of {total} files, {eta_formatted} left',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
     clearOnComplete: true,
     hideCursor: true,
     stream: process.stderr,

@@ -23,6 +23,8 @@ export interface CheckRun {
   readonly baseline: Baseline;
   /** Tell errors alone. */
   readonly isQuiet: boolean;
+  /** Ends the run. */
+  readonly interruption: AbortSignal;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function runCheck(
   environment: Environment,
 ): Promise<Summary | null> {
   const knowledge = environment.knowledge(run.request.measuresData);
-  const interruption = environment.interruption();
+  const { interruption } = run;
   const count = run.input ? 0 : workersFor(run.files);
   const workers = count === 0 ? null : await startWorkers(environment.workerProgram, count, run.request);
   const progress = await startProgress(run.files.length, environment.terminal);
@@ -47,7 +49,11 @@ export async function runCheck(
       results: resultsOf(run, workers, count, knowledge),
       knowledge,
       isInterrupted: () => interruption.aborted,
-      write: (text) => text !== '' && progress.around(() => output.write(text)),
+      write: (text) => {
+        if (text === '') return;
+        if (output.isOnScreen) progress.around(() => output.write(text));
+        else output.write(text);
+      },
       tell: (message) => progress.around(() => environment.terminal.error(message)),
       progress,
     });
