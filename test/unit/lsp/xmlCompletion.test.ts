@@ -98,6 +98,21 @@ describe('Completion of QRDA III elements', () => {
     }
   });
 
+  it('offers what the guide speaks of without asking for it, by what it is', () => {
+    const marked = replaced('<documentationOf', `<${CURSOR}\n<documentationOf`);
+    const mvp = accepted(marked, 'participant · TRC · MVP id').replace(
+      '5.6" extension=""',
+      '5.6" extension="G0054"',
+    );
+    assert.match(mvp, /<participant typeCode="TRC">\s*<associatedEntity classCode="PROG">/);
+    assert.deepEqual(errorsIn(mvp), []);
+    assert.ok(labelsAt(marked).includes('participant · DEV · CMS EHR certification id'));
+    assert.deepEqual(
+      labelsAt(replaced('<participant typeCode="DEV"', `<participant typeCode="${CURSOR}"`)).slice(0, 3),
+      ['DEV', 'LOC', 'TRC'],
+    );
+  });
+
   it('replaces the name alone where the tag goes on', () => {
     const marked = replaced('<statusCode code="completed"/>', `<stat${CURSOR} code="completed"/>`);
     assert.equal(accepted(marked, 'statusCode'), FILE);

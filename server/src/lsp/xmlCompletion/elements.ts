@@ -6,6 +6,7 @@ import { allowedChildren } from '../../qrda3/schema/allowedChildren.ts';
 import { elementKey } from '../../qrda3/schema/names.ts';
 import { demandedChild, elementSkeleton, plainChild } from '../../qrda3/skeleton/element.ts';
 import { MEASURE_TEMPLATES } from '../../qrda3/skeleton/measureTemplates.ts';
+import type { Tag } from '../../qrda3/skeleton/tag.ts';
 import type { TagCursor } from '../../xml/cursor.ts';
 import type { XmlElement } from '../../xml/tree.ts';
 import { type Proposal, type Proposals, sortKey } from '../proposal.ts';
@@ -73,7 +74,8 @@ function wantedElements(parent: XmlElement, cursor: TagCursor, place: WritingPla
       make: () => demandProposal(parent, demand, cursor, place),
     })),
     ...plain.map(({ key, isRequired }) => ({
-      rank: rank.get(key) ?? 0,
+      // What the guide does not speak of comes behind what it does.
+      rank: allowed.length + (rank.get(key) ?? 0),
       urgency: isRequired ? ('missing' as const) : ('possible' as const),
       make: () => plainProposal(parent, key, cursor, place),
     })),
@@ -83,8 +85,8 @@ function wantedElements(parent: XmlElement, cursor: TagCursor, place: WritingPla
   );
 }
 
-function urgencyOf({ isMet, isRequired }: ChildDemand): Wanted['urgency'] {
-  if (isMet) return 'possible';
+function urgencyOf({ isMet, isRequired, isAsked }: ChildDemand): Wanted['urgency'] {
+  if (isMet || !isAsked) return 'possible';
   return isRequired ? 'missing' : 'recommended';
 }
 
@@ -115,13 +117,28 @@ function demandProposal(
   place: WritingPlace,
 ): Proposal {
   const made = elementSkeleton(demandedChild(parent, demand), skeletonContext(place), DEPTH);
-  const what = describedBy(demand, place);
-  const state = demand.isMet ? 'one more' : demand.isRequired ? 'required' : 'recommended';
+  const id = demand.isAsked ? null : idWithin(made);
+  const what = [...describedBy(demand, place), ...(id === null ? [] : [id])];
+  const state = stateOf(demand);
   return tagProposal(cursor, place.document.text, made, 0, {
     label: [demand.step.local, ...what].join(' · '),
     detail: state,
     kind: 'element',
   });
+}
+
+/** What the id inside an element is, which tells one kind of participant from another. */
+function idWithin({ written, content }: Tag): string | null {
+  const root = /^id .*?root="([^"]*)"/.exec(written)?.[1];
+  if (root !== undefined) return oidName(root) ?? null;
+  if (typeof content === 'string') return null;
+  return content.map(idWithin).find((id) => id !== null) ?? null;
+}
+
+function stateOf({ isMet, isAsked, isRequired }: ChildDemand): string {
+  if (isMet) return 'one more';
+  if (!isAsked) return 'optional';
+  return isRequired ? 'required' : 'recommended';
 }
 
 /** Deeper content is offered in its turn. */

@@ -2,7 +2,7 @@ import { CDA_NAMESPACE } from '../namespaces.ts';
 import { type CheckScope, compileCheck } from './checks.ts';
 import type { Test } from './evaluation.ts';
 import { type ElementSelect, endsPath, selectElements, selectValues } from './select.ts';
-import { parseSelector, parseTemplateKey, type TemplateKey } from './selector.ts';
+import { parseSelector, parseTemplateKey, type Selector, type TemplateKey } from './selector.ts';
 import type { AnywhereGroup, Constraint, ConstraintGroup, GuideTable, TemplateGroup } from './table.ts';
 
 /** A year's constraints as functions, found by the name and the templates of an element. */
@@ -40,8 +40,8 @@ export interface CompiledGroup {
 export interface Site {
   /** `null`: the group's element itself. */
   readonly select: ElementSelect | null;
-  /** How many levels the path leads down. */
-  readonly depth: number;
+  /** The path; as many steps as it leads levels down. */
+  readonly path: Selector;
   /** Whether an element that many levels down is one the path leads to. */
   readonly leadsTo: Test;
   readonly constraints: CompiledConstraint[];
@@ -150,7 +150,7 @@ function compileSites(group: TemplateGroup, scope: CheckScope): Site[] {
     else {
       const path = parseSelector(at);
       const select = at === '' ? null : selectElements(path);
-      sites.set(at, { select, depth: path.steps.length, leadsTo: endsPath(path), constraints: [compiled] });
+      sites.set(at, { select, path, leadsTo: endsPath(path), constraints: [compiled] });
     }
   }
   return [...sites.values()];

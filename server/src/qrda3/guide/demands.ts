@@ -3,9 +3,9 @@ import { compileCheck } from './checks.ts';
 import type { CompiledGuide } from './compile.ts';
 import { guideValue, templateIds } from './element.ts';
 import { type Evaluation, startEvaluation } from './evaluation.ts';
-import { constraintsOn } from './relevant.ts';
-import { conditionTest } from './select.ts';
-import { type ElementStep, parseSelector, type TemplateKey } from './selector.ts';
+import { childrenSpokenOf, constraintsOn } from './relevant.ts';
+import { conditionTest, elementTest } from './select.ts';
+import { type Condition, type ElementStep, parseSelector, type TemplateKey } from './selector.ts';
 import type { Check, OccursCheck, ValueSet } from './table.ts';
 
 /** A child that the guide asks an element to hold. */
@@ -18,6 +18,8 @@ export interface ChildDemand {
   readonly isMet: boolean;
   /** There may be no more of them. */
   readonly isFull: boolean;
+  /** It must or should be there; otherwise it may, and the guide says what it has to be then. */
+  readonly isAsked: boolean;
   /** Something else may stand there instead. */
   readonly isAlternative: boolean;
 }
@@ -51,7 +53,7 @@ export function childDemands(
 ): ChildDemand[] {
   const evaluation = startEvaluation(asked.document);
   const view: XmlElement = { ...element, children };
-  return checksOn(element, asked, DEPTH).flatMap(({ check, isRequired }) => {
+  const demanded = checksOn(element, asked, DEPTH).flatMap(({ check, isRequired }) => {
     const isSatisfied = check.kind === 'any' && compileCheck(check, asked.guide.scope)(view, evaluation);
     return occurrences(check, view, asked, evaluation).flatMap((occurs, index) => {
       const step = singleStep(occurs);
@@ -66,11 +68,40 @@ export function childDemands(
           isRequired: isRequired && min > 0,
           isMet: isSatisfied || has(Math.max(min, 1)),
           isFull: Number.isFinite(max) && has(max),
+          isAsked: true,
           isAlternative: check.kind === 'any' && index > 0,
         },
       ];
     });
   });
+  const spokenOf = childrenSpokenOf(element, asked.guide, asked.document).map((step) => ({
+    check: { kind: 'occurs', what: pathOf(step) } as const,
+    step,
+    isRequired: false,
+    isMet: children.some(elementTest(step)),
+    isFull: false,
+    isAsked: false,
+    isAlternative: false,
+  }));
+  return [...demanded, ...spokenOf];
+}
+
+/** A step as a path is written. */
+function pathOf({ local, conditions }: ElementStep): string {
+  return `${local}${conditions.map((condition) => `[${conditionText(condition)}]`).join('')}`;
+}
+
+function conditionText(condition: Condition): string {
+  switch (condition.kind) {
+    case 'equals':
+      return `@${condition.attribute}='${condition.value}'`;
+    case 'present':
+      return `@${condition.attribute}`;
+    case 'absent':
+      return `not(@${condition.attribute})`;
+    case 'template':
+      return `template ${[condition.template.root, condition.template.extension].filter((part) => part !== null).join(':')}`;
+  }
 }
 
 /** What the guide asks of the attributes of an element: by its own constraints and by what its parent is asked to hold. */
@@ -103,8 +134,13 @@ export function attributeDemands(element: XmlElement, asked: Asked): AttributeDe
       }
     }
   }
-  for (const { step } of rolesOf(element, asked, DEPTH)) {
-    for (const condition of step.conditions) {
+  const spokenOf = element.parent ? childrenSpokenOf(element.parent, asked.guide, asked.document) : [];
+  const steps = [
+    ...rolesOf(element, asked, DEPTH).map(({ step }) => step),
+    ...(isImagined(element) ? [] : spokenOf.filter((step) => mayBe(element, step))),
+  ];
+  for (const { conditions } of steps) {
+    for (const condition of conditions) {
       if (condition.kind === 'equals') note(`@${condition.attribute}`, condition.value);
       else if (condition.kind === 'present') note(`@${condition.attribute}`);
     }

@@ -3,8 +3,8 @@ import type { CompiledGroup, CompiledGuide } from './compile.ts';
 import { elementKey } from './compile.ts';
 import { declaredTemplate, templateIds } from './element.ts';
 import { type Evaluation, startEvaluation } from './evaluation.ts';
-import { elementTest } from './select.ts';
-import { parseSelector, type TemplateKey } from './selector.ts';
+import { elementTest, endsPath } from './select.ts';
+import { type ElementStep, parseSelector, type TemplateKey } from './selector.ts';
 import type { Check, Constraint } from './table.ts';
 
 /** A constraint that has to do with an element. */
@@ -29,6 +29,32 @@ export function constraintsOn(element: XmlElement, guide: CompiledGuide, documen
     for (const { constraint } of constraints) relevant.push({ constraint, template: null });
   }
   return relevant;
+}
+
+/**
+ * The children that the guide speaks of on its way to what they hold, told from others by their attributes or
+ * templates: `participant[@typeCode='DEV']` of a document.
+ */
+export function childrenSpokenOf(
+  parent: XmlElement,
+  guide: CompiledGuide,
+  document: XmlDocument,
+): ElementStep[] {
+  const evaluation = startEvaluation(document);
+  const steps = new Map<string, ElementStep>();
+  let depth = 0;
+  for (let at: XmlElement | null = parent; at; at = at.parent) {
+    for (const { sites } of groupsOf(at, guide)) {
+      for (const { path } of sites) {
+        const step = path.steps[depth];
+        if (step?.kind !== 'element' || step.conditions.length === 0) continue;
+        const way = { ...path, steps: path.steps.slice(0, depth) };
+        if (endsPath(way)(parent, evaluation)) steps.set(JSON.stringify(step), step);
+      }
+    }
+    depth++;
+  }
+  return [...steps.values()];
 }
 
 /** What the guide says of the number of such elements in the parent. */
@@ -64,7 +90,7 @@ function collect(
   relevant: Relevant[],
 ): void {
   for (const site of group.sites) {
-    if (site.depth !== depth || !site.leadsTo(element, evaluation)) continue;
+    if (site.path.steps.length !== depth || !site.leadsTo(element, evaluation)) continue;
     for (const { constraint } of site.constraints) relevant.push({ constraint, template: group.template });
   }
 }
