@@ -28,6 +28,9 @@ export function readTextReport(text: string): ErrorReport {
   return { form: 'text', errors: errors.slice(0, LISTED_ERRORS), unread };
 }
 
+/** What stands further along a line is not read: no message is that long, and expressions for places recurse. */
+const LONGEST_LINE = 20_000;
+
 /** Lines before the first error are its words when it has none itself. */
 function readParagraph(lines: readonly string[]): {
   readonly errors: ReportedError[];
@@ -35,7 +38,7 @@ function readParagraph(lines: readonly string[]): {
 } {
   const errors: ReportedError[] = [];
   const before: string[] = [];
-  for (const line of lines.filter((each) => each !== '')) {
+  for (const line of lines.filter((each) => each !== '').map((each) => each.slice(0, LONGEST_LINE))) {
     const read = readLine(line);
     const last = errors.at(-1);
     if (last && goesOn(last, read)) errors[errors.length - 1] = joined(last, read.error);

@@ -210,4 +210,10 @@ describe('Whatever else is given for a report', () => {
   it('does not run out of stack however deep it is nested', () => {
     assert.equal(readErrorReport('['.repeat(200_000)).errors.length, 0);
   });
+
+  it('is read however long its lines are', () => {
+    for (const part of ['/a', '/a[', 'line ', ',', '"', 'measurementSets[0].', '<svrl:failed-assert>']) {
+      assert.ok(readErrorReport(part.repeat(500_000)).errors.length <= 5000, part);
+    }
+  });
 });
