@@ -25,16 +25,24 @@ export interface WorkspaceIndex {
   /** What the files of one participant and year say together. */
   conflictsOf(participantKey: string): readonly AcrossFilesFinding[];
   /**
-   * Compares again what has changed since the last time. @returns the findings between files of each file for which
-   * they are others than before, an empty list where there are none left
+   * Compares again what has changed since the last time, until that is done or `isTimeUp`; whether something is left
+   * says `needsRecheck`. @returns the findings between files of each file for which they are others than before, an
+   * empty list where there are none left
    */
-  recheck(catalogs: Catalogs, options: AcrossFilesOptions): ReadonlyMap<string, readonly Finding[]>;
+  recheck(
+    catalogs: Catalogs,
+    options: AcrossFilesOptions,
+    isTimeUp?: () => boolean,
+  ): ReadonlyMap<string, readonly Finding[]>;
+  readonly needsRecheck: boolean;
   /** Everything is to be compared again: settings or knowledge have changed. */
   invalidate(): void;
 }
 
 /** Files that are compared with each other, and the findings of that. */
 interface Scope {
+  readonly key: string;
+  readonly of: 'participant' | 'tin';
   readonly paths: Set<string>;
   findings: readonly AcrossFilesFinding[];
   byPath: ReadonlyMap<string, readonly Finding[]>;
@@ -62,8 +70,8 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     const participant = participantYearKey(facts);
     const tin = tinYearKey(facts);
     return [
-      ...(participant === null ? [] : [scopeOf(byParticipant, participant)]),
-      ...(tin === null ? [] : [scopeOf(byTin, tin)]),
+      ...(participant === null ? [] : [scopeOf(byParticipant, 'participant', participant)]),
+      ...(tin === null ? [] : [scopeOf(byTin, 'tin', tin)]),
     ];
   }
 
@@ -71,20 +79,15 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     return [...(scope?.paths ?? [])].sort().flatMap((path) => files.get(path) ?? []);
   }
 
-  function recheckScopes(
-    scopes: Scopes,
-    check: (files: readonly FileFacts[]) => readonly AcrossFilesFinding[],
-  ): string[] {
-    const paths: string[] = [];
-    for (const [key, scope] of scopes) {
-      if (!changed.has(scope)) continue;
-      const before = scope.byPath;
-      scope.findings = check(factsIn(scope));
-      scope.byPath = findingsByPath(scope.findings);
-      paths.push(...differingPaths(before, scope.byPath));
-      if (scope.paths.size === 0) scopes.delete(key);
-    }
-    return paths;
+  /** @returns the paths whose findings are others than before */
+  function recheckScope(scope: Scope, catalogs: Catalogs, options: AcrossFilesOptions): string[] {
+    const group = factsIn(scope);
+    const before = scope.byPath;
+    scope.findings =
+      scope.of === 'tin' ? checkTin(group, options) : checkParticipant(group, catalogs, options);
+    scope.byPath = findingsByPath(scope.findings);
+    if (group.length === 0) (scope.of === 'tin' ? byTin : byParticipant).delete(scope.key);
+    return differingPaths(before, scope.byPath);
   }
 
   function findingsOf(path: string): readonly Finding[] {
@@ -126,13 +129,17 @@ export function createWorkspaceIndex(): WorkspaceIndex {
       });
       return [...(scope?.findings ?? []), ...ofTin];
     },
-    recheck(catalogs, options) {
-      const paths = [
-        ...recheckScopes(byParticipant, (group) => checkParticipant(group, catalogs, options)),
-        ...recheckScopes(byTin, (group) => checkTin(group, options)),
-      ];
-      changed.clear();
-      return new Map(paths.map((path) => [path, findingsOf(path)]));
+    recheck(catalogs, options, isTimeUp = () => false) {
+      const paths = new Set<string>();
+      for (const scope of changed) {
+        if (isTimeUp()) break;
+        changed.delete(scope);
+        for (const path of recheckScope(scope, catalogs, options)) paths.add(path);
+      }
+      return new Map([...paths].map((path) => [path, findingsOf(path)]));
+    },
+    get needsRecheck() {
+      return changed.size > 0;
     },
     invalidate() {
       for (const scope of [...byParticipant.values(), ...byTin.values()]) changed.add(scope);
@@ -140,10 +147,10 @@ export function createWorkspaceIndex(): WorkspaceIndex {
   };
 }
 
-function scopeOf(scopes: Scopes, key: string): Scope {
+function scopeOf(scopes: Scopes, of: Scope['of'], key: string): Scope {
   const known = scopes.get(key);
   if (known) return known;
-  const scope: Scope = { paths: new Set(), findings: [], byPath: new Map() };
+  const scope: Scope = { key, of, paths: new Set(), findings: [], byPath: new Map() };
   scopes.set(key, scope);
   return scope;
 }
@@ -167,7 +174,22 @@ function differingPaths(
   before: ReadonlyMap<string, readonly Finding[]>,
   after: ReadonlyMap<string, readonly Finding[]>,
 ): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter(
-    (path) => JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path)),
-  );
+  const paths = [...new Set([...before.keys(), ...after.keys()])];
+  return paths.filter((path) => !areSame(before.get(path) ?? [], after.get(path) ?? []));
+}
+
+function areSame(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((finding, index) => fingerprint(finding) === fingerprint(b[index]));
+}
+
+/** Equal for findings that look the same; the message names rule and values. */
+function fingerprint(finding: Finding | undefined): string {
+  if (!finding) return '';
+  const { message, severity, range, related = [] } = finding;
+  const places = related.map((place) => `${place.path} ${placeText(place.range)}`);
+  return `${severity} ${placeText(range)} ${message} ${places.join(' ')}`;
+}
+
+function placeText({ start, end }: Finding['range']): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
 }

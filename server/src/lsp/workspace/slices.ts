@@ -1,5 +1,5 @@
 /** A slice of work after which messages and open files get their turn, in milliseconds. */
-const SLICE_MS = 8;
+export const SLICE_MS = 8;
 
 /** Asked again and again whether the work goes on. */
 export interface Cancellation {

@@ -12,7 +12,7 @@ import {
 } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { mostSevere } from './mostSevere.ts';
-import { type Cancellation, inSlices } from './slices.ts';
+import { type Cancellation, inSlices, SLICE_MS } from './slices.ts';
 
 /** So many findings of a file that is not open are shown; the file shows all of them once it is opened. */
 const FINDINGS_OF_CLOSED_FILE = 100;
@@ -51,7 +51,9 @@ export function createWorkspaceCheck(
     }
     edited.clear();
     const { profile, rules: severities } = session.settings;
-    const changed = index.recheck(session.knowledge.catalogs, { profile, severities });
+    const start = performance.now();
+    const isTimeUp = () => performance.now() - start >= SLICE_MS;
+    const changed = index.recheck(session.knowledge.catalogs, { profile, severities }, isTimeUp);
     if (changed.size > 0) {
       const params: AcrossFilesParams = {
         files: [...changed].map(([uri, findings]) => ({
@@ -61,7 +63,8 @@ export function createWorkspaceCheck(
       };
       void connection.sendNotification(acrossFilesNotification, params);
     }
-    void connection.sendNotification(workspaceChangedNotification);
+    if (index.needsRecheck) setTimeout(compare, 0);
+    else void connection.sendNotification(workspaceChangedNotification);
   }
 
   function checkFile({ uri, text }: WorkspaceText): void {

@@ -54,7 +54,7 @@ export function measurementsOf(files: readonly FileFacts[], category: string): P
 
 /** The key under which CMS keeps a set: a second upload under the same key replaces the first. */
 export function setKey({ category, submissionMethod, programName }: SetFacts): string {
-  return JSON.stringify([category, submissionMethod, programName]);
+  return `${category}\n${submissionMethod}\n${programName}`;
 }
 
 /** Puts things that share a key together, in the order in which they come. */
