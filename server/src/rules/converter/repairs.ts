@@ -4,8 +4,9 @@ import { measureOfGuid } from '../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { readPopulations, readRates } from '../../qrda3/decode/populations.ts';
 import { elementsAt, measureGuids, populationCodes, populationGuids } from '../../qrda3/decode/values.ts';
-import { OID } from '../../qrda3/oids.ts';
+import { CODE_SYSTEM, OID } from '../../qrda3/oids.ts';
 import { roleOfCode } from '../../qrda3/populationCodes.ts';
+import type { Edit } from '../../text/edit.ts';
 import { insertChild, type NewElement, setAttribute } from '../../xml/edit.ts';
 import { child, type XmlElement } from '../../xml/tree.ts';
 import { findPopulation } from '../measure/ecqm.ts';
@@ -44,10 +45,23 @@ export function addPopulationGuid(
   const guid = expectedGuid(node, catalog);
   return guid === undefined
     ? []
-    : [{ title: `Add the GUID ${guid}`, edits: [guidEdit(node.element, guid, text)] }];
+    : [
+        {
+          title: `Add the GUID ${guid}`,
+          edits: [guidEdit(node.element, guid, node.kind === 'performanceRate', text)],
+        },
+      ];
 }
 
-function guidEdit(observation: XmlElement, guid: string, text: string) {
+const NUMERATOR: NewElement = {
+  name: 'code',
+  attributes: [
+    ['code', 'NUMER'],
+    ['codeSystem', CODE_SYSTEM.actCode],
+  ],
+};
+
+function guidEdit(observation: XmlElement, guid: string, isRate: boolean, text: string): Edit {
   const reference = child(observation, 'reference');
   const external = reference && child(reference, 'externalObservation');
   const id = external && child(external, 'id');
@@ -60,7 +74,7 @@ function guidEdit(observation: XmlElement, guid: string, text: string) {
       ['classCode', 'OBS'],
       ['moodCode', 'EVN'],
     ],
-    children: [newId],
+    children: isRate ? [newId, NUMERATOR] : [newId],
   };
   if (reference) return insertChild(text, reference, reference.children.length, observed);
   return insertChild(text, observation, observation.children.length, {

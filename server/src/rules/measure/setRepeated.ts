@@ -1,4 +1,5 @@
 import type { MeasurementSet } from '../../submission/submission.ts';
+import { mergeFixes } from '../fixing/setEdits.ts';
 import type { Rule } from '../rule.ts';
 
 /** Two sets of one file would replace each other. */
@@ -10,7 +11,7 @@ export const setRepeated: Rule = {
     'QPP submission API: a set is unique by category, submissionMethod and programName; a second one is refused (DuplicateEntryError) or replaces the first',
   title: 'Two sets of the same category, method and program',
   documentation: `A submission has one measurement set for each category, submission method and program. Put the measures of both into one set. (In QRDA III these are repeated sections, which CMS's converter refuses with errors 26 and 27.)`,
-  *check({ submission }) {
+  *check({ submission, document }) {
     if (submission.format !== 'qpp-json') return;
     const seen = new Map<string, MeasurementSet>();
     for (const set of submission.measurementSets) {
@@ -19,7 +20,8 @@ export const setRepeated: Rule = {
       if (first === undefined) seen.set(key, set);
       else {
         const message = `There is already a set of ${key}; a submission has one.`;
-        yield { span: set.span, message, related: [{ span: first.span, message: 'The first set.' }] };
+        const related = [{ span: first.span, message: 'The first set.' }];
+        yield { span: set.span, message, related, fixes: () => mergeFixes(document, first, set) };
       }
     }
   },

@@ -2,8 +2,9 @@ import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { FieldPlace } from '../../qppJson/places.ts';
 import { bracketSpan } from '../../qppJson/sourcedValue.ts';
-import type { Problem, Rule } from '../rule.ts';
-import { jsonParts } from './jsonParts.ts';
+import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { type JsonParts, jsonParts } from './jsonParts.ts';
+import { missingKeyFixes } from './missingKeys.ts';
 
 /** A key that the submission API needs is not there, or has no value. */
 export const jsonKeyMissing: Rule = {
@@ -27,7 +28,7 @@ The ids of the participant and the CEHRT id have rules of their own.`,
     const parts = jsonParts(context);
     if (!parts || parts.shape === 'response') return;
     for (const place of parts.objects) {
-      const found = problem(place);
+      const found = problem(place, parts, context);
       if (found) yield found;
     }
     const sets =
@@ -43,14 +44,19 @@ The ids of the participant and the CEHRT id have rules of their own.`,
   },
 };
 
-function problem({ object, fields, label }: FieldPlace): Problem | null {
+function problem(place: FieldPlace, parts: JsonParts, context: RuleContext): Problem | null {
+  const { object, fields, label } = place;
   const meant = asMeant(object, fields);
   const missing = fields
     .filter(({ name, isRequired }) => isRequired && !hasValue(meant, name))
-    .map(({ name }) => `"${name}"`);
+    .map(({ name }) => name);
   if (missing.length === 0) return null;
   const subject = label[0]?.toUpperCase() + label.slice(1);
-  return { span: bracketSpan(object), message: `${subject} lacks ${list(missing)}.` };
+  return {
+    span: bracketSpan(object),
+    message: `${subject} lacks ${list(missing.map((name) => `"${name}"`))}.`,
+    fixes: () => missingKeyFixes(place, missing, parts, context),
+  };
 }
 
 /** A key without value is damaged text, which is told as such. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { check, edited, tryFixes } from '../../../fixtures/fixes.ts';
+import { file, measurement, RATE, registrySet } from '../../../fixtures/qppJson/submission.ts';
 import { OIDS, qrda3 } from '../../../fixtures/qrda3/document.ts';
 import { ecqm } from '../../../fixtures/qrda3/sections.ts';
 import { replaced } from '../oneRule.ts';
@@ -148,5 +149,25 @@ describe('The fix of', () => {
     });
     const finding = check(text).find(({ rule }) => rule === 'entity-id-form');
     assert.equal(finding?.fixes?.[0]?.edits[0]?.newText, 'SG-00000012');
+  });
+
+  it('a second set of a category moves its measurements into the first', () => {
+    const twice = file([registrySet([measurement('236', RATE)]), registrySet([measurement('047', RATE)])]);
+    const finding = check(twice).find(({ rule }) => rule === 'measurement-set-repeated');
+    const mended = JSON.parse(edited(twice, finding?.fixes?.[0]?.edits ?? []));
+    assert.deepEqual(
+      mended,
+      JSON.parse(file([registrySet([measurement('236', RATE), measurement('047', RATE)])])),
+    );
+    assert.deepEqual(tryFixes(twice).faults, []);
+  });
+
+  it('a set that lacks what its measures and its year tell adds it', () => {
+    const right = file([registrySet([measurement('236', RATE)])]);
+    for (const lost of [/ *"category": "quality",?\n/, / *"performanceStart": "2025-01-01",?\n/]) {
+      const text = replaced(right, lost, '');
+      const finding = check(text).find(({ rule }) => rule === 'json-key-missing');
+      assert.deepEqual(JSON.parse(edited(text, finding?.fixes?.[0]?.edits ?? [])), JSON.parse(right));
+    }
   });
 });
