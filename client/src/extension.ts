@@ -17,6 +17,7 @@ import { createPracticeStore } from './scorePanel/practiceStore.ts';
 import { createScorePanels, scorePanelType } from './scorePanel/scorePanel.ts';
 import { showFileStatus } from './status/fileStatus.ts';
 import { contributeWorkspace } from './workspace/contributions.ts';
+import { createYearMoves } from './yearMove/yearMoves.ts';
 
 /** What other extensions and the tests may ask. */
 export interface QppLensApi {
@@ -33,8 +34,10 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
   const importedErrors = createImportedErrors();
   const practice = createPracticeStore(context.workspaceState);
   const panels = createScorePanels(context.extensionUri, { server, practice });
+  const yearMoves = createYearMoves(server);
   context.subscriptions.push(
     server,
+    yearMoves,
     practice,
     // Before the panel asks for the score under it.
     practice.onChange((stated) => void server.tell(practiceNotification, stated)),
@@ -49,6 +52,9 @@ export function activate(context: vscode.ExtensionContext): QppLensApi {
     vscode.commands.registerCommand('qppLens.exportScoreCsv', () => panels.export('csv')),
     vscode.commands.registerCommand('qppLens.exportScorePage', () => panels.export('page')),
     vscode.commands.registerCommand('qppLens.listParticipants', () => listParticipants(server)),
+    vscode.commands.registerCommand('qppLens.moveToYear', (year: unknown) => yearMoves.preview(year)),
+    vscode.commands.registerCommand('qppLens.applyMove', () => yearMoves.apply()),
+    vscode.commands.registerCommand('qppLens.listMoveLeftovers', () => yearMoves.listLeftovers()),
     vscode.commands.registerCommand('qppLens.openRedactedCopy', (...selected: unknown[]) =>
       openRedactedCopy(server, selected),
     ),

@@ -8,6 +8,9 @@ import {
   type ImportReportParams,
   type ImportReportResult,
   importReportRequest,
+  type MovedFile,
+  type MoveParams,
+  moveRequest,
   type ParticipantsParams,
   type PathAtParams,
   participantsRequest,
@@ -47,6 +50,8 @@ export interface LanguageServer extends vscode.Disposable {
   diagnostics(diagnostics: readonly Diagnostic[]): Promise<vscode.Diagnostic[]>;
   /** Who some files are for; starts the server when it does not run. */
   participants(files: ParticipantsParams['files']): Promise<ParticipantEntry[]>;
+  /** An open document as one of another performance year; `null` when it is no submission. */
+  moveToYear(uri: vscode.Uri, year: number): Promise<MovedFile | null>;
   /** Copies of some files that may be shown to others; starts the server when it does not run. */
   redact(texts: RedactParams['texts']): Promise<RedactedCopy[]>;
   /** An error report laid upon an open document; starts the server when it does not run. */
@@ -128,6 +133,13 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       if (!client?.isRunning()) return [];
       const params: ParticipantsParams = { files };
       return client.sendRequest<ParticipantEntry[]>(participantsRequest, params);
+    },
+    async moveToYear(uri, year) {
+      await start();
+      const client = await starting;
+      if (!client?.isRunning()) return null;
+      const params: MoveParams = { uri: client.code2ProtocolConverter.asUri(uri), year };
+      return client.sendRequest<MovedFile | null>(moveRequest, params);
     },
     async redact(texts) {
       await start();

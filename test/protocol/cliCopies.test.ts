@@ -53,4 +53,17 @@ describe('The command line makes copies that', () => {
     }
     assert.equal(run('redact', '--output', 'copies', ...named).status, 2, 'nothing is written over');
   });
+
+  it('are of another performance year, with what stays on standard error', () => {
+    const file = write('of-2024.xml', qrda3({ year: 2024, quality: [{ ecqm: 'CMS165' }] }));
+    const moved = run('move', '--to', '2025', file);
+    assert.match(moved.stdout, /27\.1\.2" extension="2024-12-01"/);
+    assert.match(moved.stderr, /The text says 2024/);
+    assert.equal(moved.status, 1);
+    const back = run('move', '--to', '2025', write('of-2025.xml', valid));
+    assert.equal(back.stdout, valid);
+    assert.equal(back.status, 0);
+    assert.equal(run('move', '--to', '1999', file).status, 2);
+    assert.equal(run('move', file).status, 2);
+  });
 });

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { convert } from './convert.ts';
 import { format } from './format.ts';
 import { locate } from './locate.ts';
+import { move } from './move.ts';
 import { participants } from './participants.ts';
 import { redact } from './redact.ts';
 import { score } from './score.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   convert,
   participants,
   locate,
+  move,
   redact,
   format,
   xpathChecks,

@@ -1,6 +1,6 @@
 /** What client and server say to each other beyond LSP. Types only use plain data, so they cross the wire as they are. */
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Profile, Severity } from '../rules/finding.ts';
+import type { Profile, Severity, TextEdit } from '../rules/finding.ts';
 import type { ScoreBreakdown } from '../scoring/breakdown.ts';
 import type { Practice } from '../scoring/practice.ts';
 import type { WhatIf } from '../scoring/whatIf.ts';
@@ -312,4 +312,27 @@ export interface GoToPathResult {
   readonly range: Range | null;
   /** A sentence when the path does not lead to exactly one place. */
   readonly message: string | null;
+}
+
+/**
+ * Request, {@link MoveParams} → {@link MovedFile} or `null` when the document is not open or no submission. Nothing is
+ * changed: the client shows the moved text and makes the edits once the user agrees.
+ */
+export const moveRequest = 'qppLens/moveToYear';
+
+export interface MoveParams {
+  readonly uri: string;
+  /** The performance year to move to. */
+  readonly year: number;
+}
+
+export interface MovedFile {
+  /** The performance year the file is of. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** What makes the moved text of the open one. */
+  readonly edits: readonly TextEdit[];
+  /** What stays or has to be looked at, in the order of the places, which are those of the moved text. */
+  readonly leftovers: readonly { readonly range: Range; readonly message: string }[];
 }

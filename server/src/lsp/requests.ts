@@ -5,7 +5,11 @@ import { refreshAnnotations } from './annotationRequests.ts';
 import { completion } from './completion.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover/hover.ts';
+import { movedFile } from './movedFile.ts';
 import {
+  type MovedFile,
+  type MoveParams,
+  moveRequest,
   type ParticipantsParams,
   participantsRequest,
   practiceNotification,
@@ -76,4 +80,9 @@ export function answerCopies(connection: Connection, session: Session): void {
   connection.onRequest(redactRequest, ({ texts }: RedactParams): RedactedCopy[] =>
     redactedCopies(texts, session.knowledge),
   );
+
+  connection.onRequest(moveRequest, ({ uri, year }: MoveParams): MovedFile | null => {
+    const open = session.opened(uri);
+    return open && movedFile(open.document, year, session.knowledge);
+  });
 }

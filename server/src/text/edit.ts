@@ -49,3 +49,26 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   pieces.push(text.slice(from));
   return pieces.join('');
 }
+
+/** Where an offset of the old text stands in the new one; inside a replaced stretch, where the replacement begins. */
+export function offsetAfter(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const { span, newText } of edits) {
+    if (span.start > offset || (span.start === offset && span.end > offset)) break;
+    if (span.end > offset) return span.start + shift;
+    shift += newText.length - (span.end - span.start);
+  }
+  return offset + shift;
+}
+
+/** Where an offset of the new text stands in the old one; inside a replacement, where the replaced stretch begins. */
+export function offsetBefore(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const { span, newText } of edits) {
+    const start = span.start + shift;
+    if (offset < start) break;
+    if (offset < start + newText.length) return span.start;
+    shift += newText.length - (span.end - span.start);
+  }
+  return offset - shift;
+}
