@@ -36,6 +36,23 @@ const leaveLanguageClientOut = {
   },
 };
 
+// In a browser the server is a worker, and an extension is one file.
+const startWorker = {
+  name: 'start-worker',
+  setup(build) {
+    build.onResolve({ filter: /\/languageClient\.ts$/ }, ({ resolveDir }) => ({
+      path: path.join(resolveDir, 'browserLanguageClient.ts'),
+    }));
+  },
+};
+
+const browser = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
 const bundles = [
   { ...node, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
   // The XPath libraries run in a thread of their own.
@@ -62,9 +79,21 @@ const bundles = [
     external: ['vscode'],
   },
   {
-    ...shared,
-    platform: 'browser',
-    target: 'es2022',
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    external: ['vscode'],
+    plugins: [startWorker],
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/browser/server.ts', 'server/src/browser/xpathWorker.ts'],
+    outdir: 'dist/web',
+  },
+  {
+    ...browser,
     format: 'iife',
     entryPoints: [
       { in: 'client/src/scorePanel/page/main.ts', out: 'scorePanel' },

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Diagnostic } from 'vscode-languageclient';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Diagnostic } from 'vscode-languageclient';
 import {
   type GoToPathParams,
   type GoToPathResult,
@@ -74,7 +73,7 @@ export interface FoundPath extends Omit<GoToPathResult, 'range'> {
 /** Prepares the server; its process starts with `start`. */
 export function createLanguageServer(context: vscode.ExtensionContext): LanguageServer {
   const ready = new vscode.EventEmitter<void>();
-  let starting: Promise<LanguageClient> | undefined;
+  let starting: Promise<BaseLanguageClient> | undefined;
   const handlers = new Map<string, (params: unknown) => void | Promise<void>>();
 
   async function start(): Promise<void> {
@@ -99,7 +98,9 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
     start,
     async restart() {
       if (starting === undefined) return start();
-      await (await starting).restart();
+      const client = await starting;
+      await client.stop();
+      await client.start();
       ready.fire();
     },
     async score(params) {

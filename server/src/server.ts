@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readKnowledge } from './knowledgeFolder.ts';
 import { serve } from './lsp/languageServer.ts';
-import { createXpathWorkers } from './xpathWorkers.ts';
+import { createXpathWorkers } from './xpath/workers.ts';
+import { startXpathThread } from './xpathThread.ts';
 
 const schemas = join(__dirname, 'schemas');
 
@@ -10,5 +11,5 @@ const schemas = join(__dirname, 'schemas');
 serve(
   createConnection(ProposedFeatures.all),
   (measuresData) => readKnowledge(schemas, measuresData),
-  createXpathWorkers(join(__dirname, 'xpathWorker.js')),
+  createXpathWorkers(() => startXpathThread(join(__dirname, 'xpathWorker.js'))),
 );

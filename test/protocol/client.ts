@@ -1,18 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import {
   type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { startProcessServer } from './processServer.ts';
+import type { RunningServer } from './runningServer.ts';
+import { startWorkerServer } from './workerServer.ts';
 
-const SERVER = path.resolve(__dirname, '../../dist/server.js');
-
-/** A language client that talks over stdio to the built server, as an editor does. */
+/** A language client that talks to the built server, as an editor does. */
 export interface Client {
   readonly connection: ProtocolConnection;
   readonly processId: number;
@@ -32,16 +29,13 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Starts the server and shakes hands. */
+/** Starts the server, as a process or, under `QPP_LENS_SERVER=worker`, in a browser, and shakes hands. */
 export async function startClient(
   initializationOptions?: unknown,
   capabilities: ClientCapabilities = {},
 ): Promise<Client> {
-  const process = spawn('node', [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(process.stdout),
-    new StreamMessageWriter(process.stdin),
-  );
+  const server = process.env.QPP_LENS_SERVER === 'worker' ? await startWorkerServer() : startProcessServer();
+  const connection = createProtocolConnection(server.reader, server.writer);
   const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
   connection.onNotification(
     'textDocument/publishDiagnostics',
@@ -69,7 +63,7 @@ export async function startClient(
 
   return {
     connection,
-    processId: process.pid ?? 0,
+    processId: server.processId,
     published,
     open: (uri, text, languageId = uri.endsWith('.json') ? 'json' : 'xml') =>
       notify(uri, 'textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
@@ -81,14 +75,13 @@ export async function startClient(
         ],
       }),
     close: (uri) => notify(uri, 'textDocument/didClose', { textDocument: { uri } }),
-    stop: () => stop(connection, process),
+    stop: () => stop(connection, server),
   };
 }
 
-async function stop(connection: ProtocolConnection, process: ChildProcess): Promise<void> {
-  const exited = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+async function stop(connection: ProtocolConnection, server: RunningServer): Promise<void> {
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
-  await exited;
+  await server.ended();
   connection.dispose();
 }

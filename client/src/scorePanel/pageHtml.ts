@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
 /** Folder of the page's script and style sheet, the only files it may load. */
@@ -9,7 +8,7 @@ export function pageFolder(extensionUri: Uri): Uri {
 /** The page: nothing but its own script and style sheet runs or loads in it. */
 export function pageHtml(webview: Webview, extensionUri: Uri): string {
   const address = (file: string) => webview.asWebviewUri(Uri.joinPath(pageFolder(extensionUri), file));
-  const nonce = randomUUID();
+  const nonce = crypto.randomUUID();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">

@@ -57,6 +57,19 @@ export interface InitializationOptions extends Settings {
  */
 export const practiceNotification = 'qppLens/practice';
 
+/** The first message to a server that runs in a browser's worker. */
+export interface WorkerStart {
+  /** Address of `dist/`, without a slash at its end. */
+  readonly dist: string;
+}
+
+/** Whether a message that came to the worker is its start. */
+export function isWorkerStart(message: unknown): message is WorkerStart {
+  return (
+    typeof message === 'object' && message !== null && 'dist' in message && typeof message.dist === 'string'
+  );
+}
+
 /**
  * Request, {@link ScoreParams} → {@link ScoreResult} or `null` when none of the files is QRDA III or QPP JSON. Open
  * files are answered for by their newest version.

@@ -1,6 +1,14 @@
-import { Worker } from 'node:worker_threads';
-import type { AskXpath, XpathAnswer } from './xpath/query.ts';
-import type { READY, XpathJob } from './xpathWorker.ts';
+import type { XpathJob, XpathNews } from './job.ts';
+import type { AskXpath, XpathAnswer } from './query.ts';
+
+/** A thread that was just started, in Node or a browser. */
+export interface XpathWorker {
+  ask(job: XpathJob): void;
+  onNews(listener: (news: XpathNews) => void): void;
+  onFault(listener: (reason: string) => void): void;
+  /** Ends it, whatever it does; nothing is heard of it any more. */
+  end(): void;
+}
 
 /** How long expressions may take, in milliseconds. */
 export interface XpathBudget {
@@ -23,9 +31,9 @@ interface Shift {
 
 /**
  * Evaluates expressions in a thread of its own, which ends with its job: nothing interrupts an expression from within.
- * @param script the bundle of `xpathWorker.ts`
+ * @param startWorker starts such a thread
  */
-export function createXpathWorkers(script: string, budget: XpathBudget = BUDGET): AskXpath {
+export function createXpathWorkers(startWorker: () => XpathWorker, budget: XpathBudget = BUDGET): AskXpath {
   return async (text, queries, signal) => {
     const answers: XpathAnswer[] = [];
     let left = budget.job;
@@ -35,7 +43,7 @@ export function createXpathWorkers(script: string, budget: XpathBudget = BUDGET)
         const reason = `the expressions before it took all of the ${seconds(budget.job)} there are`;
         return [...answers, ...rest.map(() => ({ kind: 'fault' as const, reason }))];
       }
-      const shift = await work(script, { text, queries: rest }, budget, signal);
+      const shift = await work(startWorker, { text, queries: rest }, budget, signal);
       answers.push(...shift.answers);
       if (shift.fault !== null) {
         answers.push({ kind: 'fault', reason: shift.fault });
@@ -46,10 +54,15 @@ export function createXpathWorkers(script: string, budget: XpathBudget = BUDGET)
   };
 }
 
-function work(script: string, job: XpathJob, budget: XpathBudget, signal: AbortSignal): Promise<Shift> {
+function work(
+  startWorker: () => XpathWorker,
+  job: XpathJob,
+  budget: XpathBudget,
+  signal: AbortSignal,
+): Promise<Shift> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
-    const worker = new Worker(script);
+    const worker = startWorker();
     const answers: XpathAnswer[] = [];
     let timer = stopAfter(budget.reading, 'reading the file');
 
@@ -67,26 +80,21 @@ function work(script: string, job: XpathJob, budget: XpathBudget, signal: AbortS
     function end(): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', callOff);
-      worker.removeAllListeners('message');
-      void worker.terminate();
+      worker.end();
     }
 
     signal.addEventListener('abort', callOff);
-    worker.on('message', (said: XpathAnswer | typeof READY) => {
+    worker.onNews((news) => {
       clearTimeout(timer);
-      if (said !== 'ready') answers.push(said);
+      if (news !== 'ready') answers.push(news);
       if (answers.length === job.queries.length) finish(null);
       else timer = stopAfter(budget.query, 'it');
     });
-    worker.on('error', (error) => finish(`it could not be evaluated (${messageOf(error)})`));
-    worker.postMessage(job);
+    worker.onFault((reason) => finish(`it could not be evaluated (${reason})`));
+    worker.ask(job);
   });
 }
 
 function seconds(milliseconds: number): string {
   return `${milliseconds / 1000} s`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,20 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import type { WorkerStart } from '../../server/src/lsp/protocol.ts';
+import { clientOptions } from './clientOptions.ts';
+
+/** Starts the server in a worker, and the client that talks to it: `languageClient.ts` of the extension in a browser. */
+export async function startClient(context: ExtensionContext): Promise<LanguageClient> {
+  const dist = Uri.joinPath(context.extensionUri, 'dist').toString(true);
+  // Made anew for each start: after a restart nothing of the old server is left.
+  let worker: Worker | undefined;
+  const startWorker = async () => {
+    worker?.terminate();
+    worker = new Worker(`${dist}/web/server.js`);
+    worker.postMessage({ dist } satisfies WorkerStart);
+    return worker;
+  };
+  const client = new LanguageClient('qppLens', 'QPP Lens', startWorker, clientOptions(context));
+  await client.start();
+  return client;
+}
