@@ -1,9 +1,10 @@
 import type { XmlAttribute, XmlElement } from '../xml/tree.ts';
 import { type BoundCodes, boundCodes } from './boundCodes.ts';
 import { codeName, nullFlavorName } from './codeNames.ts';
-import { type Asked, attributeDemands } from './guide/demands.ts';
+import { attributeDemands } from './guide/demands.ts';
 import { declaredTemplate, guideValue, templateIds } from './guide/element.ts';
 import { oidName } from './guide/oidNames.ts';
+import type { Asked } from './guide/roles.ts';
 import { OID } from './oids.ts';
 import { programOfCode } from './programs.ts';
 

@@ -1,5 +1,6 @@
-import { type ChildDemand, childDemands, mostSpecific, singleStep } from '../../qrda3/guide/demands.ts';
+import { type ChildDemand, childDemands, mostSpecific } from '../../qrda3/guide/demands.ts';
 import { oidName } from '../../qrda3/guide/oidNames.ts';
+import { singleStep } from '../../qrda3/guide/roles.ts';
 import { templatesIn } from '../../qrda3/guide/templatesIn.ts';
 import { findTemplate } from '../../qrda3/guide/wording.ts';
 import { allowedChildren } from '../../qrda3/schema/allowedChildren.ts';

@@ -1,6 +1,6 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import type { Qrda3Document } from '../../document/document.ts';
-import type { Asked } from '../../qrda3/guide/demands.ts';
+import type { Asked } from '../../qrda3/guide/roles.ts';
 import type { GuideTable } from '../../qrda3/guide/table.ts';
 import type { GuideTables } from '../../qrda3/guide/tables.ts';
 import type { CdaSchema } from '../../qrda3/schema/schema.ts';

@@ -1,12 +1,22 @@
-import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
+import type { XmlElement } from '../../xml/tree.ts';
 import { compileCheck } from './checks.ts';
-import type { CompiledGuide } from './compile.ts';
-import { guideValue, templateIds } from './element.ts';
-import { type Evaluation, startEvaluation } from './evaluation.ts';
-import { childrenSpokenOf, constraintsOn } from './relevant.ts';
-import { conditionTest, elementTest } from './select.ts';
-import { type Condition, type ElementStep, parseSelector, type TemplateKey } from './selector.ts';
-import type { Check, OccursCheck, ValueSet } from './table.ts';
+import { startEvaluation } from './evaluation.ts';
+import { childrenSpokenOf } from './relevant.ts';
+import {
+  type Asked,
+  checksOn,
+  DEPTH,
+  isImagined,
+  mayBe,
+  occurrences,
+  parts,
+  rolesOf,
+  singleStep,
+  withoutMax,
+} from './roles.ts';
+import { elementTest } from './select.ts';
+import type { Condition, ElementStep } from './selector.ts';
+import type { OccursCheck, ValueSet } from './table.ts';
 
 /** A child that the guide asks an element to hold. */
 export interface ChildDemand {
@@ -32,15 +42,6 @@ export interface AttributeDemand {
   readonly valueSet: ValueSet | null;
 }
 
-/** The file and the guide that its elements are asked by. */
-export interface Asked {
-  readonly document: XmlDocument;
-  readonly guide: CompiledGuide;
-}
-
-/** How many parents up a demand may speak of an element: `author` that holds `assignedAuthor` that holds `id`. */
-const DEPTH = 4;
-
 /**
  * What the guide wants in an element, besides what stands there: by its templates, by the paths of the templates
  * around it, and by what its parents are asked to hold.
@@ -60,7 +61,7 @@ export function childDemands(
       if (!step || occurs.max === 0) return [];
       const { max = Number.POSITIVE_INFINITY, min = 0 } = occurs;
       const has = (count: number) =>
-        compileCheck({ ...without(occurs), min: count }, asked.guide.scope)(view, evaluation);
+        compileCheck({ ...withoutMax(occurs), min: count }, asked.guide.scope)(view, evaluation);
       return [
         {
           check: occurs,
@@ -165,118 +166,4 @@ export function mostSpecific(demands: readonly ChildDemand[]): ChildDemand[] {
       return !isSame || at < index;
     });
   });
-}
-
-/** The templates that a step of a path names. */
-export function templatesOf({ conditions }: ElementStep): TemplateKey[] {
-  return conditions.flatMap((condition) => (condition.kind === 'template' ? [condition.template] : []));
-}
-
-interface AskedCheck {
-  readonly check: Check;
-  readonly isRequired: boolean;
-}
-
-function checksOn(element: XmlElement, asked: Asked, depth: number): AskedCheck[] {
-  const own = constraintsOn(element, asked.guide, asked.document).map(({ constraint }) => ({
-    check: constraint.check,
-    isRequired: constraint.strength !== 'SHOULD',
-  }));
-  const byRole = rolesOf(element, asked, depth).flatMap(({ step, having, isRequired }) => [
-    ...templatesOf(step).map((template) => ({ check: templateCheck(template), isRequired })),
-    ...having.map((check) => ({ check, isRequired })),
-  ]);
-  return [...own, ...byRole];
-}
-
-/** What an element may be: something its parent is asked to hold. */
-export interface Role {
-  readonly step: ElementStep;
-  readonly having: readonly Check[];
-  readonly isRequired: boolean;
-}
-
-/** An element that is not written yet, and is to be what its role says. */
-export interface ImaginedElement extends XmlElement {
-  readonly role: Role;
-}
-
-function isImagined(element: XmlElement): element is ImaginedElement {
-  return 'role' in element;
-}
-
-function rolesOf(element: XmlElement, asked: Asked, depth: number): Role[] {
-  const { parent } = element;
-  if (isImagined(element)) return [element.role];
-  if (!parent || depth === 0) return [];
-  const evaluation = startEvaluation(asked.document);
-  const others = parent.children.filter((sibling) => sibling !== element);
-  const view: XmlElement = { ...parent, children: others };
-  return checksOn(parent, asked, depth - 1).flatMap(({ check, isRequired }) =>
-    occurrences(check, parent, asked, evaluation).flatMap((occurs) => {
-      const step = singleStep(occurs);
-      if (!step || !mayBe(element, step)) return [];
-      const { max } = occurs;
-      const isTaken =
-        max !== undefined &&
-        occurs.having !== undefined &&
-        compileCheck({ ...without(occurs), min: max }, asked.guide.scope)(view, evaluation);
-      return isTaken ? [] : [{ step, having: occurs.having ?? [], isRequired }];
-    }),
-  );
-}
-
-/** Whether what an element says of itself so far does not speak against a step. */
-function mayBe(element: XmlElement, { local, namespace, conditions }: ElementStep): boolean {
-  if (element.local !== local || element.namespace !== namespace) return false;
-  const carriesNone = templateIds(element).length === 0;
-  return conditions.every((condition) => {
-    if (condition.kind === 'equals') {
-      const value = guideValue(element, condition.attribute);
-      return value === undefined || value === '' || value === condition.value;
-    }
-    if (condition.kind === 'template') return carriesNone || conditionTest(condition)(element);
-    return condition.kind === 'present' || conditionTest(condition)(element);
-  });
-}
-
-function templateCheck({ root, extension }: TemplateKey): OccursCheck {
-  const version = extension === null ? '' : `[@extension='${extension}']`;
-  return { kind: 'occurs', what: `templateId[@root='${root}']${version}`, min: 1, max: 1 };
-}
-
-/** The step of a check on children; `null` when it counts something further away. */
-export function singleStep({ what }: OccursCheck): ElementStep | null {
-  const { steps, isAbsolute } = parseSelector(what);
-  const [only] = steps;
-  return !isAbsolute && steps.length === 1 && only?.kind === 'element' ? only : null;
-}
-
-/** The checks of numbers within a check that apply to this file. */
-function occurrences(check: Check, element: XmlElement, asked: Asked, evaluation: Evaluation): OccursCheck[] {
-  return parts(check, element, asked, evaluation).flatMap((part) => (part.kind === 'occurs' ? [part] : []));
-}
-
-/** A check taken apart, without what does not apply to this file's program or this element. */
-function parts(check: Check, element: XmlElement, asked: Asked, evaluation: Evaluation): Check[] {
-  switch (check.kind) {
-    case 'all':
-    case 'any':
-      return check.checks.flatMap((part) => parts(part, element, asked, evaluation));
-    case 'forPrograms': {
-      const named = asked.guide.scope.programs(evaluation.top, evaluation);
-      const applies = named.some((program) => check.programs.includes(program));
-      return applies ? parts(check.then, element, asked, evaluation) : [];
-    }
-    case 'when': {
-      const isSo = compileCheck(check.if, asked.guide.scope);
-      return isSo(element, evaluation) ? parts(check.then, element, asked, evaluation) : [];
-    }
-    default:
-      return [check];
-  }
-}
-
-function without({ max: _max, ...occurs }: OccursCheck): OccursCheck {
-  return occurs;
 }

@@ -1,6 +1,6 @@
 import type { XmlAttribute, XmlElement } from '../../xml/tree.ts';
 import { CDA_NAMESPACE, XSI_NAMESPACE } from '../namespaces.ts';
-import { type ImaginedElement, type Role, templatesOf } from './demands.ts';
+import { type ImaginedElement, type Role, templatesOf } from './roles.ts';
 import type { TemplateKey } from './selector.ts';
 
 /** An element that is not written yet, as its role describes it, so that it can be asked about. */

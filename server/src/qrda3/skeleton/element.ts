@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../xml/tree.ts';
 import {
-  type Asked,
   type AttributeDemand,
   attributeDemands,
   type ChildDemand,
@@ -9,6 +8,7 @@ import {
 } from '../guide/demands.ts';
 import { declaredTemplate, guideAttribute, templateIds } from '../guide/element.ts';
 import { imagined } from '../guide/imagined.ts';
+import type { Asked } from '../guide/roles.ts';
 import { CDA_NAMESPACE } from '../namespaces.ts';
 import { allowedChildren, missingBeside } from '../schema/allowedChildren.ts';
 import type { CompiledType } from '../schema/compile.ts';
