@@ -1,4 +1,7 @@
-/** `npm run screenshots`: takes the pictures of docs/images from a real VS Code window on examples/. */
+/**
+ * `npm run screenshots`: takes the pictures of docs/images from a real VS Code window on examples/; `-- TEXT` takes
+ * those with the text in their name.
+ */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWindow, panelContent, runCommand } from '../host/window.ts';
@@ -30,6 +33,7 @@ const pictures: readonly Picture[] = [
   { name: 'problems', file: '2025/group-with-faults.xml', arrange: showProblems },
   { name: 'hover', file: '2025/group.xml', arrange: hoverMeasure },
   { name: 'score-panel', file: '2025/group.xml', arrange: showScore },
+  { name: 'score-panel-what-if', file: '2025/group.xml', arrange: tryOut },
   {
     name: 'score-panel-light',
     file: '2025/group.xml',
@@ -83,6 +87,17 @@ async function showScore(page: Page): Promise<void> {
   await panelContent(page).locator('tbody tr').first().waitFor();
 }
 
+async function tryOut(page: Page): Promise<void> {
+  await showScore(page);
+  const panel = panelContent(page);
+  await panel.getByRole('button', { name: 'What-if' }).click();
+  await panel
+    .locator('tbody tr', { hasText: 'Controlling High Blood Pressure' })
+    .getByLabel('Numerator')
+    .fill('1100');
+  await panel.locator('.banner').waitFor();
+}
+
 async function goToLine(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+G');
   await page.locator('.quick-input-widget input').waitFor();
@@ -92,7 +107,8 @@ async function goToLine(page: Page, line: number): Promise<void> {
 }
 
 async function takeAll(): Promise<void> {
-  for (const picture of pictures) await take(picture);
+  const named = process.argv[2] ?? '';
+  for (const picture of pictures) if (picture.name.includes(named)) await take(picture);
 }
 
 takeAll().then(

@@ -103,7 +103,8 @@ export function showScoreIn(panel: vscode.WebviewPanel, surroundings: PanelSurro
     source,
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (isAmong(source.shown, textEditor.document.uri)) void mark(cursorRow(textEditor));
+      const row = isAmong(source.shown, textEditor.document.uri) ? cursorRow(textEditor) : marked;
+      if (row?.category !== marked?.category || row?.index !== marked?.index) void mark(row);
     }),
     panel.onDidChangeViewState(() => {
       // A page that is out of sight is thrown away; the next one says when it listens.

@@ -92,11 +92,13 @@ describe('the score panel', () => {
   });
 
   it('saves the score where the user says', async () => {
-    const target = path.join(workspace.folder, 'saved.csv');
+    const target = path.join(workspace.folder, 'group-2025-score.csv');
     await panel.getByRole('button', { name: 'Save as CSV' }).click();
-    const name = page.locator('.quick-input-widget input');
-    await name.waitFor();
-    await name.fill(target);
+    // The dialog proposes a name beside the file, and goes on only once it has looked there.
+    while (!(await page.locator('.quick-input-widget input').inputValue()).endsWith('group-2025-score.csv')) {
+      await page.waitForTimeout(25);
+    }
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'note.xml' }).waitFor();
     await page.keyboard.press('Enter');
     await written(target);
     assert.match(fs.readFileSync(target, 'utf8'), /^\uFEFFCategory,Id,Title.*\r\n.*TIN 123456789/);

@@ -78,10 +78,10 @@ function tryOut(changes: readonly WhatIf[]): void {
 
 /** Marks a row; scrolls only when it is another one than before, and never takes the keyboard. */
 function mark(row: RowRef | null): void {
-  const isOther = row !== null && (row.category !== marked?.category || row.index !== marked.index);
+  if (row?.category === marked?.category && row?.index === marked?.index) return;
   marked = row;
   draw();
-  if (isOther) document.getElementById(rowId(row))?.scrollIntoView({ block: 'nearest' });
+  if (row !== null) document.getElementById(rowId(row))?.scrollIntoView({ block: 'nearest' });
 }
 
 function namesOf(of: ScoreMessage | null): string {
