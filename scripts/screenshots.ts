@@ -2,9 +2,12 @@
  * `npm run screenshots`: takes the pictures of docs/images from a real VS Code window on examples/; `-- TEXT` takes
  * those with the text in their name.
  */
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWindow, panelContent, runCommand } from '../host/window.ts';
+import { conflictFolder } from '../test/fixtures/conflicts/conflictFolder.ts';
 
 const examples = path.resolve(__dirname, '../examples');
 const images = path.resolve(__dirname, '../docs/images');
@@ -24,6 +27,8 @@ const settings = {
 interface Picture {
   readonly name: string;
   readonly file: string;
+  /** Absolute path; examples/ when absent. */
+  readonly folder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly size?: { readonly width: number; readonly height: number };
   readonly arrange: (page: Page) => Promise<void>;
@@ -46,11 +51,19 @@ const pictures: readonly Picture[] = [
     settings: { 'workbench.colorTheme': 'Default High Contrast' },
     arrange: showScore,
   },
+  { name: 'participants', folder: conflicts(), file: 'registry.json', arrange: showParticipants },
 ];
+
+/** Files of one practice that contradict each other. */
+function conflicts(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'practice-'));
+  for (const [name, text] of conflictFolder(2023)) fs.writeFileSync(path.join(folder, name), text);
+  return folder;
+}
 
 async function take(picture: Picture): Promise<void> {
   const window = await openWindow({
-    folder: examples,
+    folder: picture.folder ?? examples,
     file: picture.file,
     settings: { ...settings, ...picture.settings },
     size: picture.size ?? size,
@@ -96,6 +109,19 @@ async function tryOut(page: Page): Promise<void> {
     .getByLabel('Numerator')
     .fill('1100');
   await panel.locator('.banner').waitFor();
+}
+
+async function showParticipants(page: Page): Promise<void> {
+  const row = (text: string) => page.locator('.pane-body .monaco-list-row', { hasText: text });
+  await page.locator('.activitybar').getByRole('tab', { name: 'QPP Lens' }).click();
+  await page.getByRole('button', { name: 'Check Workspace' }).first().click();
+  await row('3 files').click();
+  await row('PI_EP_1 is 100/150 here').click();
+  await page.locator('.statusbar-item', { hasText: '7 findings' }).waitFor();
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  // The palette fades out.
+  await page.waitForTimeout(500);
 }
 
 async function goToLine(page: Page, line: number): Promise<void> {

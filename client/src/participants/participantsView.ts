@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import type { WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
+import {
+  type ShowScoreArgument,
+  showScoreCommand,
+  type WorkspaceParticipant,
+} from '../../../server/src/lsp/protocol.ts';
 import type { WorkspaceFiles } from '../workspace/workspaceFiles.ts';
 import type { ElectionNotes } from './electionNotes.ts';
 import { entityName, participantId } from './names.ts';
@@ -62,7 +66,8 @@ export async function showCombinedScore(files: WorkspaceFiles, node?: Participan
   const participant = node?.participant ?? (await pickParticipant(files, () => true));
   if (!participant) return;
   const { files: all } = await files.filesOf(participant.key);
-  await vscode.commands.executeCommand('qppLens.showScore', { uris: all.map(({ uri }) => uri) });
+  const argument: ShowScoreArgument = { uris: all.map(({ uri }) => uri) };
+  await vscode.commands.executeCommand(showScoreCommand, argument);
 }
 
 /** The participant a command is about, when it is not called on one in the view. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { openWindow, runCommand, type VsCodeWindow } from '../../../host/window.ts';
+import { openWindow, panelContent, runCommand, type VsCodeWindow } from '../../../host/window.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../workspaceCopy.ts';
 
 describe('the view of participants', () => {
@@ -64,6 +64,16 @@ describe('the view of participants', () => {
     await page
       .locator('.statusbar-item', { hasText: /2023 · mips · Group 000777777 · \d+ findings/ })
       .waitFor();
+  });
+
+  it('scores all files of a participant together', async () => {
+    await runCommand(page, 'QPP Lens: Show Combined Score');
+    await choose('Participant', 'Group 000777777');
+    const panel = panelContent(page);
+    await panel.locator('h1', { hasText: '000777777' }).waitFor();
+    // eCQM 001 and MIPS CQM 236 stand in different files.
+    for (const measureId of ['001', '236'])
+      await panel.locator('tbody tr', { hasText: measureId }).first().waitFor();
   });
 
   function row(text: string): Locator {
