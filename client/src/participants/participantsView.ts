@@ -87,5 +87,6 @@ export async function pickParticipant(
     description: String(participant.performanceYear),
     participant,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Participant' }))?.participant;
+  const options = { placeHolder: 'Participant', matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.participant;
 }
