@@ -40,7 +40,7 @@ export function showScoreIn(panel: vscode.WebviewPanel, surroundings: PanelSurro
   async function post(score: ScoreMessage): Promise<void> {
     message = score;
     await panel.webview.postMessage(score);
-    if (wanted === undefined || score.result === null) return mark(cursorRow() ?? marked);
+    if (wanted === undefined || score.result === null) return mark(cursorRow());
     await mark(rowOf(score.result, wanted.measureId, wanted.collectionType));
     wanted = undefined;
   }
@@ -50,8 +50,8 @@ export function showScoreIn(panel: vscode.WebviewPanel, surroundings: PanelSurro
     await panel.webview.postMessage({ type: 'mark', row });
   }
 
-  /** The row of the measurement that the cursor stands in. */
-  function cursorRow(editor = vscode.window.activeTextEditor): RowRef | null {
+  /** The row of the measurement that the cursor stands in, also while the keyboard is in the panel. */
+  function cursorRow(editor = editorBeside(source.shown)): RowRef | null {
     const uri = editor?.document.uri.toString();
     const file = message?.files.findIndex((shown) => shown.uri === uri) ?? -1;
     if (!message?.result || editor === undefined || file === -1) return null;
@@ -126,6 +126,12 @@ export function showScoreIn(panel: vscode.WebviewPanel, surroundings: PanelSurro
     export: (format) => exportScore(message, format),
     dispose: () => subscriptions.dispose(),
   };
+}
+
+/** An editor of a file that is shown; none is active while the keyboard is in the panel. */
+function editorBeside(shown: Shown): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return activeTextEditor ?? visibleTextEditors.find(({ document }) => isAmong(shown, document.uri));
 }
 
 function remarksAt(

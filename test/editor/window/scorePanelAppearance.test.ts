@@ -43,7 +43,7 @@ describe('the look of the score panel', () => {
   }
 
   it('needs no scrolling to the side, however narrow', async () => {
-    for (const width of [900, 690, 660, 300]) {
+    for (const width of [900, 690, 640, 600, 300]) {
       await setPanelWidth(page, panel, width);
       const overflow = await panel.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
       assert.equal(overflow, 0, `${width} px`);
