@@ -1,184 +1,102 @@
 /**
- * `npm run bench`: measures what a user waits for, against the budgets, on the built programs. The file is CMS's
- * 1.45 MB sample where it lies beside the repository, else a file of like size that the fixtures build. Medians of
- * at least 20; `-- --json FILE` writes the figures too.
+ * `npm run bench`: measures what a user waits for, against the budgets, on the built programs; medians of at least 20.
+ * The files are CMS's samples where they lie beside the repository, else files of like size that the fixtures build.
+ *
+ * `-- --json FILE`      writes the figures too
+ * `-- --report`         writes docs/benchmarks.md with its plots; takes some minutes more, for the growth of the cost
+ * `-- --peer NAME=COMMAND LINE`   another XML language server to measure on the same file, in the same run
  */
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDocument } from '../../server/src/document/openDocument.ts';
-import { convertQrda3 } from '../../server/src/qrda3/convert.ts';
-import { checkDocument, DEFAULT_CHECK_OPTIONS } from '../../server/src/rules/run.ts';
-import { sharedPath } from '../corpus/shared.ts';
-import { knowledge } from '../fixtures/knowledge.ts';
-import { qrda3 } from '../fixtures/qrda3/document.ts';
-import { type Client, startClient } from '../protocol/client.ts';
-import { type Measurement, median, table } from './measurement.ts';
-import { residentMegabytes } from './memory.ts';
+import { measureCommandLine } from './commandLine.ts';
+import { type EditedFile, type EditorFigures, measureEditor, type ServerUnderTest } from './editor.ts';
+import { fileCountCosts } from './fileCount.ts';
+import { fileSizeCosts } from './fileSize.ts';
+import { measureWarm } from './inProcess.ts';
+import { builtQppJson, largeQrda3, smallQrda3 } from './largeFiles.ts';
+import { type Measurement, table } from './measurement.ts';
+import { jsonPeer, namedPeer } from './peers.ts';
+import { type Compared, comparison, type Growth, heading, writeReport } from './report.ts';
 
-const CLI = path.resolve(__dirname, '../../dist/cli.js');
-const LARGE = 'esac__2025__v1.0__2025MIPSGroupSampleQRDA-III-v1.0.xml';
-const SMALL = 'sample-files__2025__Mvp_Mips-Ind-Sample.xml';
+const OURS: ServerUnderTest = { name: 'QPP Lens' };
+const DOCS = path.resolve(__dirname, '../../docs');
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } });
-  const large = sample(LARGE) ?? builtFile(22);
-  const small = sample(SMALL) ?? builtFile(2);
-  const measurements = [
-    ...(await editor(large)),
-    await coldOpen(large),
-    ...inProcess(large),
-    commandLine(small),
-  ];
-  console.log(
-    `${os.cpus().length} cores, Node ${process.version}, file of ${(large.length / 1e6).toFixed(2)} MB\n`,
-  );
-  console.log(table(measurements));
-  if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(measurements, null, 2)}\n`);
-}
-
-function sample(name: string): string | undefined {
-  try {
-    return fs.readFileSync(sharedPath('samples', 'qrda3', 'files', name), 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function builtFile(measures: number): string {
-  return qrda3({ year: 2025, quality: Array.from({ length: measures }, () => ({ ecqm: 'CMS165' })) });
-}
-
-/** One character typed into a warm file, and requests with nothing else going on. */
-async function editor(text: string): Promise<Measurement[]> {
-  const client = await startClient();
-  const uri = 'file:///bench.xml';
-  await client.open(uri, text);
-  const offset = text.indexOf('2.16.840.1.113883.4.738', text.length / 2);
-  const line = text.slice(0, offset).split('\n').length - 1;
-  const character = offset - text.lastIndexOf('\n', offset - 1) - 1;
-  const typed: number[] = [];
-  for (let version = 2; version < 42; version++) {
-    const start = performance.now();
-    await client.change(uri, version, {
-      line,
-      start: character,
-      end: character + 1,
-      text: version % 2 ? '2' : '3',
-    });
-    typed.push(performance.now() - start);
-    await pause(200);
-  }
-  const hovered = await repeat(40, () => hoverAt(client, uri, line, character));
-  const outlined = await repeat(40, async () => {
-    await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
-  });
-  const completed = await repeat(40, () => completeAt(client, uri, line, character));
-  const completedTyping: number[] = [];
-  for (let version = 42; version < 82; version++) {
-    const edit = { line, start: character, end: character + 1, text: version % 2 ? '2' : '3' };
-    const checked = client.change(uri, version, edit);
-    const start = performance.now();
-    await completeAt(client, uri, line, character + 1);
-    completedTyping.push(performance.now() - start);
-    await checked;
-    await pause(100);
-  }
-  const memory = await residentMegabytes(client.processId);
-  await client.stop();
-  return [
-    { what: 'keystroke to diagnostics', value: median(typed), unit: 'ms', budget: 50 },
-    { what: 'hover', value: median(hovered), unit: 'ms', budget: 3 },
-    { what: 'document symbols', value: median(outlined), unit: 'ms', budget: 25 },
-    { what: 'completion', value: median(completed), unit: 'ms', budget: 10 },
-    {
-      what: 'completion right after a keystroke, reading included',
-      value: median(completedTyping),
-      unit: 'ms',
-      budget: 50,
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'string' },
+      report: { type: 'boolean', default: false },
+      peer: { type: 'string', multiple: true, default: [] },
     },
-    { what: 'memory of the server', value: memory, unit: 'MB', budget: 150 },
-  ];
-}
-
-async function hoverAt(client: Client, uri: string, line: number, character: number): Promise<void> {
-  await client.connection.sendRequest('textDocument/hover', {
-    textDocument: { uri },
-    position: { line, character },
   });
-}
-
-async function completeAt(client: Client, uri: string, line: number, character: number): Promise<void> {
-  await client.connection.sendRequest('textDocument/completion', {
-    textDocument: { uri },
-    position: { line, character },
-  });
-}
-
-/** From the start of the process to the first diagnostics. */
-async function coldOpen(text: string): Promise<Measurement> {
-  const times = await repeat(20, async () => {
-    const client = await startClient();
-    await client.open('file:///cold.xml', text);
-    void client.stop();
-  });
-  return { what: 'open to diagnostics, cold server', value: median(times), unit: 'ms', budget: 450 };
-}
-
-/** Without protocol and process: what one version of a file costs. */
-function inProcess(text: string): Measurement[] {
-  const catalog = knowledge.catalogs.year(2025);
-  const guided: number[] = [];
-  const checked: number[] = [];
-  for (let round = 0; round < 50; round++) {
-    const start = performance.now();
-    const document = openDocument(text, knowledge.catalogs, { performanceYear: null });
-    if (document.format !== 'qrda3') throw new Error('The file of the bench is no QRDA III.');
-    const opened = performance.now();
-    knowledge.guides.guide(2025)?.violations(document.xml);
-    guided.push(performance.now() - opened);
-    checkDocument(document, knowledge, DEFAULT_CHECK_OPTIONS);
-    convertQrda3(document.nodes, catalog);
-    checked.push(performance.now() - start);
+  const xml = xmlFile();
+  const json = jsonFile();
+  const xmlFigures = await compare(xml, values.peer.map(namedPeer));
+  const jsonServer = jsonPeer();
+  const jsonFigures = await compare(json, jsonServer ? [jsonServer] : []);
+  const budgets = measurements(xml, xmlFigures, jsonFigures);
+  console.log(`${heading(xml)}\n\n${table(budgets)}\n`);
+  console.log(`${comparison(xml, xmlFigures)}\n\n${comparison(json, jsonFigures)}`);
+  const growth: Growth | null = values.report
+    ? { fileSize: fileSizeCosts(), fileCount: await fileCountCosts() }
+    : null;
+  if (growth) writeReport(DOCS, { xml, json, budgets, xmlFigures, jsonFigures, growth });
+  if (values.json) {
+    const figures = { budgets, xml: xmlFigures, json: jsonFigures, growth };
+    fs.writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
-  return [
-    { what: 'all guide rules, warm, parsed file', value: median(guided.slice(10)), unit: 'ms', budget: 25 },
-    { what: 'read, check and convert, warm', value: median(checked.slice(10)), unit: 'ms', budget: 60 },
-  ];
 }
 
-function commandLine(text: string): Measurement {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'qpp-lens-bench-'));
-  const file = path.join(folder, 'file.xml');
-  fs.writeFileSync(file, text);
-  const times = Array.from({ length: 20 }, () => {
-    const start = performance.now();
-    spawnSync('node', [CLI, 'check', '--format', 'json', file], { stdio: 'ignore' });
-    return performance.now() - start;
-  });
-  fs.rmSync(folder, { recursive: true });
-  return {
-    what: `CLI check, cold, ${Math.round(text.length / 1000)} kB file`,
-    value: median(times),
-    unit: 'ms',
-    budget: 250,
+function xmlFile(): EditedFile {
+  const text = largeQrda3();
+  return { uri: 'file:///bench.xml', text, at: text.indexOf('2.16.840.1.113883.4.738', text.length / 2) };
+}
+
+function jsonFile(): EditedFile {
+  const text = builtQppJson(1_000_000);
+  const count = '"performanceMet": ';
+  return { uri: 'file:///bench.json', text, at: text.indexOf(count, text.length / 2) + count.length };
+}
+
+async function compare(file: EditedFile, peers: readonly ServerUnderTest[]): Promise<readonly Compared[]> {
+  const compared: Compared[] = [];
+  for (const server of [OURS, ...peers]) {
+    compared.push({ server: server.name, figures: await measureEditor(server, file) });
+  }
+  return compared;
+}
+
+/** Ours, beside the budgets. */
+function measurements(
+  xml: EditedFile,
+  [ours]: readonly Compared[],
+  [ourJson]: readonly Compared[],
+): Measurement[] {
+  if (!ours || !ourJson) throw new Error('Our own server was not measured.');
+  const warm = measureWarm(xml.text);
+  const small = smallQrda3();
+  const kilobytes = Math.round(small.length / 1000);
+  const ms = (what: string, value: number | null, budget: number): Measurement => {
+    if (value === null) throw new Error(`Our own server does not answer: ${what}.`);
+    return { what, value, unit: 'ms', budget };
   };
-}
-
-async function repeat(times: number, task: () => Promise<void>): Promise<number[]> {
-  const taken: number[] = [];
-  for (let round = 0; round < times; round++) {
-    const start = performance.now();
-    await task();
-    taken.push(performance.now() - start);
-  }
-  return taken;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const editor = (what: string, { figures }: { readonly figures: EditorFigures }) => [
+    ms(`${what}: keystroke to diagnostics`, figures.keystroke, 50),
+    ms(`${what}: open to diagnostics, cold server`, figures.coldOpen, 450),
+    ms(`${what}: hover`, figures.hover, 3),
+    ms(`${what}: completion`, figures.completion, 10),
+    ms(`${what}: document symbols`, figures.symbols, 25),
+    { what: `${what}: memory of the server`, value: figures.memory, unit: 'MB' as const, budget: 150 },
+  ];
+  return [
+    ...editor('QRDA III', ours),
+    ms('all guide rules, warm, parsed file', warm.guide, 25),
+    ms('parse and all guide rules, warm', warm.parseAndGuide, 60),
+    ms('read, check and convert, warm', warm.checkAndConvert, 60),
+    ms(`CLI check, cold, ${kilobytes} kB file`, measureCommandLine(small), 250),
+    ...editor('QPP JSON', ourJson),
+  ];
 }
 
 run().catch((error: unknown) => {

@@ -35,6 +35,15 @@ export async function startClient(
   capabilities: ClientCapabilities = {},
 ): Promise<Client> {
   const server = process.env.QPP_LENS_SERVER === 'worker' ? await startWorkerServer() : startProcessServer();
+  return shakeHands(server, initializationOptions, capabilities);
+}
+
+/** Makes a started server a client's. */
+export async function shakeHands(
+  server: RunningServer,
+  initializationOptions: unknown,
+  capabilities: ClientCapabilities = {},
+): Promise<Client> {
   const connection = createProtocolConnection(server.reader, server.writer);
   const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
   connection.onNotification(

@@ -5,9 +5,14 @@ import type { RunningServer } from './runningServer.ts';
 
 const SERVER = path.resolve(__dirname, '../../dist/server.js');
 
-/** The built server as a process, spoken to over stdio as by any editor. */
-export function startProcessServer(): RunningServer {
-  const server = spawn('node', [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+const OURS = ['node', SERVER, '--stdio'];
+
+/**
+ * The built server as a process, spoken to over stdio as by any editor.
+ * @param commandLine of another server instead
+ */
+export function startProcessServer([command = '', ...args]: readonly string[] = OURS): RunningServer {
+  const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   return {
     reader: new StreamMessageReader(server.stdout),
