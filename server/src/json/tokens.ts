@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser';
+import { type SharedStrings, sharedSlice } from '../text/sharedStrings.ts';
 import type { Span } from '../text/span.ts';
 
 /** What the scanner tells apart; comments and white space are passed over by {@link createTokenReader}. */
@@ -64,7 +65,10 @@ export function createTokenReader(text: string, start: number, problems: TokenPr
   const scanner = createScanner(text, false);
   const token: Token = { kind: 'end', start, end: start, text: '', isDamaged: false };
 
+  const strings: SharedStrings = new Map();
+
   function next(): void {
+    if (readPlainString()) return;
     let code = scan();
     while (code === LINE_COMMENT || code === BLOCK_COMMENT) {
       problems.comment({ start: token.start, end: token.end });
@@ -74,6 +78,20 @@ export function createTokenReader(text: string, start: number, problems: TokenPr
     if (token.kind === 'string') token.text = scanner.getTokenValue();
     else if (token.kind === 'number' || token.kind === 'literal' || token.kind === 'word') readWord();
     readError(scanner.getTokenError());
+  }
+
+  /** Most tokens of a file are strings without escapes; read here, equal ones are one string. */
+  function readPlainString(): boolean {
+    const start = skipWhiteSpace(text, token.end);
+    if (text.charCodeAt(start) !== DOUBLE_QUOTE) return false;
+    const close = plainStringEnd(text, start + 1);
+    if (close === -1) return false;
+    token.kind = 'string';
+    token.start = start;
+    token.end = close + 1;
+    token.text = sharedSlice(strings, text, start + 1, close);
+    token.isDamaged = false;
+    return true;
   }
 
   function scan(): number {
@@ -116,6 +134,19 @@ function withoutComma(text: string): string {
 }
 
 const SINGLE_QUOTE = 0x27;
+const DOUBLE_QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const FIRST_PRINTABLE = 0x20;
+
+/** The offset of the quote that closes a string without escapes; -1 for any other string. */
+function plainStringEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOUBLE_QUOTE) return at;
+    if (code === BACKSLASH || code < FIRST_PRINTABLE) return -1;
+  }
+  return -1;
+}
 
 /** The offset of the next character that is none of JSON's four white space characters. */
 export function skipWhiteSpace(text: string, from: number): number {
