@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeLenses, lensTitles, resolveLens } from '../../server/src/lsp/codeLens/codeLens.ts';
+import { codeLenses, lensTitles } from '../../server/src/lsp/codeLens/codeLens.ts';
 import { documentHighlights } from '../../server/src/lsp/documentHighlights.ts';
 import { documentLinks } from '../../server/src/lsp/documentLinks.ts';
 import { foldingRanges } from '../../server/src/lsp/foldingRanges.ts';
@@ -45,7 +45,7 @@ function lookOver(text: string): void {
   foldingRanges(document, 5000);
   const open = { uri: 'file:///sample', version: 1, document, catalog, findings: [] };
   const titles = lensTitles(open, DEFAULT_OPTIONS, knowledge);
-  for (const lens of codeLenses(open)) assert(resolveLens(lens, lens.data, titles).command?.title);
+  for (const { command } of codeLenses(open, titles)) assert(command?.title);
 }
 
 /** Asks for all that is told of a place, at some places. */

@@ -35,21 +35,13 @@ describe('Annotations of a file over stdio', () => {
 
   const lenses = (of = textDocument) =>
     client.connection.sendRequest<CodeLens[] | null>('textDocument/codeLens', { textDocument: of });
-  const resolved = async (of = textDocument) =>
-    Promise.all(
-      ((await lenses(of)) ?? []).map((lens) =>
-        client.connection.sendRequest<CodeLens>('codeLens/resolve', lens),
-      ),
-    );
-
-  it('show above each measure what it is worth, worked out when the lens comes into sight', async () => {
-    const unresolved = (await lenses()) ?? [];
+  it('show above each measure what it is worth', async () => {
+    const shown = (await lenses()) ?? [];
     assert.deepEqual(
-      unresolved.map(({ range }) => lines[range.start.line]?.trim().slice(0, 10)),
+      shown.map(({ range }) => lines[range.start.line]?.trim().slice(0, 10)),
       ['<organizer', '<organizer'],
     );
-    assert(unresolved.every(({ command }) => command === undefined));
-    const [quality, pi] = await resolved();
+    const [quality, pi] = shown;
     assert.equal(quality?.command?.title, '66.67 % · decile 5 · 5.4 of 10 points');
     assert.match(quality?.command?.tooltip ?? '', /decile/i);
     assert.equal(quality?.command?.command, 'qppLens.showScore');
@@ -63,8 +55,14 @@ describe('Annotations of a file over stdio', () => {
     const line = lines.findIndex((text) => text.includes('value="60"'));
     const start = lines[line]?.indexOf('60') ?? 0;
     await client.change(uri, 2, { line, start, end: start + 2, text: '90' });
-    assert.match((await resolved())[0]?.command?.title ?? '', /^100 % · decile 10 · 10 of 10 points/);
+    assert.match((await lenses())?.[0]?.command?.title ?? '', /^100 % · decile 10 · 10 of 10 points/);
     await client.change(uri, 3, { line, start, end: start + 2, text: '60' });
+  });
+
+  it('have a reason for a title where a measure has no points', async () => {
+    const of = { uri: 'file:///exclusion.xml' };
+    await client.open(of.uri, qrda3({ year: 2025, pi: [['PI_LVPP_1', true]] }));
+    assert.equal((await lenses(of))?.[0]?.command?.title, 'Exclusion: yes');
   });
 
   it('tell the points of a measure in each program that it is sent for', async () => {
@@ -73,7 +71,7 @@ describe('Annotations of a file over stdio', () => {
       registrySet([measurement('236', RATE)], { programName }),
     );
     await client.open(of.uri, file(sets));
-    const titles = (await resolved(of)).map(({ command }) => command?.title ?? '');
+    const titles = ((await lenses(of)) ?? []).map(({ command }) => command?.title ?? '');
     assert.equal(titles.length, 2);
     assert(
       titles.every((title) => title.startsWith('66.67 % · ')),
@@ -84,7 +82,11 @@ describe('Annotations of a file over stdio', () => {
   it('say that nothing is scored where the year has no scores', async () => {
     const of = { uri: 'file:///nothing.json' };
     await client.open(of.uri, file([registrySet([measurement('236', RATE)])], { performanceYear: 2017 }));
-    assert.deepEqual((await resolved(of))[0]?.command, { title: 'not scored', command: '' });
+    assert.deepEqual((await lenses(of))?.[0]?.command, {
+      title: 'not scored',
+      tooltip: 'Performance year 2017 is not scored.',
+      command: '',
+    });
   });
 
   it('are switched off by a setting', async () => {

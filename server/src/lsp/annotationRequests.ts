@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_OPTIONS } from '../scoring/options.ts';
 import type { Practice } from '../scoring/practice.ts';
-import { codeLenses, type LensData, type LensTitles, lensTitles, resolveLens } from './codeLens/codeLens.ts';
+import { codeLenses, type LensTitles, lensTitles } from './codeLens/codeLens.ts';
 import { documentLinks } from './documentLinks.ts';
 import { inlayHints } from './inlayHints/inlayHints.ts';
 import type { OpenDocument } from './openDocuments.ts';
@@ -25,13 +25,7 @@ export function answerAnnotationRequests(connection: Connection, session: Sessio
 
   connection.onCodeLens(({ textDocument: { uri } }) => {
     const open = session.settings.codeLens ? session.opened(uri) : null;
-    return open && codeLenses(open);
-  });
-
-  connection.onCodeLensResolve((lens) => {
-    const data = lens.data as LensData | undefined;
-    const open = data && session.opened(data.uri);
-    return open ? resolveLens(lens, data, titlesOf(open)) : lens;
+    return open && codeLenses(open, titlesOf(open));
   });
 }
 
@@ -43,7 +37,7 @@ export function refreshAnnotations(connection: Connection, { client }: Session):
   if (client.refreshesCodeLenses) connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
 }
 
-/** Scores a version of a file when its first lens comes into sight, and once under the same practice. */
+/** Scores a version of a file when an editor asks for its lenses, once under the same practice. */
 function createLensTitles(session: Session): (open: OpenDocument) => LensTitles {
   const known = new WeakMap<OpenDocument, { readonly practice: Practice; readonly titles: LensTitles }>();
   return (open) => {

@@ -16,7 +16,7 @@ export const capabilities: ServerCapabilities = {
   referencesProvider: true,
   definitionProvider: true,
   documentLinkProvider: {},
-  codeLensProvider: { resolveProvider: true },
+  codeLensProvider: {},
   inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: true },
 };

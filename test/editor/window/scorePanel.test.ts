@@ -60,6 +60,13 @@ describe('the score panel', () => {
     assert.notEqual(focused, 'IFRAME');
   });
 
+  it('marks the measure whose lens in the file is clicked', async () => {
+    await selectText(page, '78e4b98d-4787-493b-8a44-eb860726e25c');
+    await panel.locator('tr.marked').waitFor({ state: 'detached' });
+    await page.locator('.codelens-decoration a', { hasText: 'decile' }).first().click();
+    await panel.locator('tr.marked', { hasText: 'Controlling High Blood Pressure' }).waitFor();
+  });
+
   it('shows what is tried out, and leaves the file as it is', async () => {
     const row = measureRow(panel, '236');
     await panel.getByRole('button', { name: 'What-if' }).click();

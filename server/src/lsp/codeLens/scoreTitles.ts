@@ -39,23 +39,12 @@ function qualityTitle(measure: QualityMeasureScore): ScoreTitle {
   return { title: parts.filter(Boolean).join(' · '), tooltip: sentence(measure), measureId, collectionType };
 }
 
+/** A row without points (an attestation, an exclusion, an unknown activity) has its reason for a title. */
 function pointsTitle(measure: PiMeasureScore | ActivityScore): ScoreTitle {
-  const { points, maxPoints, displayed, measureId } = measure;
-  const state = 'state' in measure ? STATES[measure.state] : '';
-  const title =
-    displayed === '' ? state || 'no points of its own' : `${rounded(points)} of ${maxPoints} points`;
+  const { points, maxPoints, displayed, reason, measureId } = measure;
+  const title = displayed === '' ? reason.replace(/\.$/, '') : `${rounded(points)} of ${maxPoints} points`;
   return { title, tooltip: sentence(measure), measureId, collectionType: null };
 }
-
-/** Of measures without points of their own. */
-const STATES: Readonly<Record<PiMeasureScore['state'], string>> = {
-  reported: 'reported',
-  excluded: 'exclusion',
-  missing: 'missing',
-  bonus: 'bonus',
-  attestation: 'attestation',
-  unscored: 'not scored',
-};
 
 function rounded(points: number): string {
   return String(Math.round(points * 100) / 100);
