@@ -20,6 +20,8 @@ export interface JsonFormat {
   readonly observationInstancesRequired: boolean;
   /** From 2020 on a MIPS CQM reports its eligible population without exclusions. */
   readonly registryExclusionsAreZero: boolean;
+  /** Measures a program cannot do without (`requiredForPrograms` in CMS's measures data); none when absent. */
+  readonly requiredMeasures?: readonly { readonly program: string; readonly measureId: string }[];
   /** Strata that CMS's data lists but that a collection type need not report. */
   readonly optionalStrata: readonly OptionalStrata[];
 }

@@ -38,7 +38,8 @@ export function openDocument(text: string, catalogs: Catalogs, options: OpenOpti
   if (format === 'qpp-json') {
     const json = readJson(text, options);
     const submission = decodeQppJson(json);
-    return { format, text, lines, json, submission, performanceYear: readJsonPerformanceYear(submission) };
+    const performanceYear = readJsonPerformanceYear(submission, catalogs.years);
+    return { format, text, lines, json, submission, performanceYear };
   }
   const syntax = detectSyntax(text) ?? options.syntaxHint;
   const xml = syntax === 'xml' ? readXml(text, options) : null;

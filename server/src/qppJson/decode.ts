@@ -51,7 +51,7 @@ function fileSpan({ root, text }: JsonDocument): Span {
 /** The year as a number, also where it is written as text of four digits. */
 function readYear(participant: JsonObject): Sourced<number> | null {
   const year = numberAt(participant, 'performanceYear');
-  return year && Number.isInteger(year.value) && year.value > 0 ? year : null;
+  return year && Number.isInteger(year.value) ? year : null;
 }
 
 /** The ids that name each kind of participant; a type nobody knows keeps all its ids. */
@@ -99,9 +99,9 @@ function decodeSet(written: JsonObject): MeasurementSet {
   };
 }
 
-/** A date as written; a template's placeholder is none, and a rule of its own tells it. */
+/** A date as written; a number and a template's placeholder are none, and rules of their own tell them. */
 function dateAt(object: JsonObject, key: string): Sourced<string> | null {
-  const date = textAt(object, key);
+  const date = member(object, key)?.type === 'number' ? null : textAt(object, key);
   return date && isPlaceholder(date.value) ? null : date;
 }
 
@@ -122,11 +122,20 @@ function setOfLoose(objects: readonly JsonObject[]): MeasurementSet {
 
 /**
  * The year whose rules apply: `performanceYear`, else the year the sets' dates begin with (bodies and fragments carry
- * no year); `null` when nothing tells.
+ * no year, and a year that does not exist is mistyped); `null` when nothing tells.
  */
-export function readJsonPerformanceYear({ performanceYear, measurementSets }: Submission): number | null {
-  if (performanceYear) return performanceYear.value;
-  for (const { performanceStart, performanceEnd } of measurementSets) {
+export function readJsonPerformanceYear(
+  { performanceYear, measurementSets }: Submission,
+  years: readonly number[],
+): number | null {
+  const written = performanceYear?.value ?? null;
+  if (written !== null && years.includes(written)) return written;
+  const ofDates = firstYearOfDates(measurementSets);
+  return written === null || (ofDates !== null && years.includes(ofDates)) ? ofDates : written;
+}
+
+function firstYearOfDates(sets: readonly MeasurementSet[]): number | null {
+  for (const { performanceStart, performanceEnd } of sets) {
     const year = /^(\d{4})-\d\d-\d\d/.exec(performanceStart?.value ?? performanceEnd?.value ?? '')?.[1];
     if (year) return Number(year);
   }

@@ -15,7 +15,7 @@ interface MeasurementHead {
   readonly guid: null;
 }
 
-/** Keys that only a non-proportion measure's value has. */
+/** Keys that tell a non-proportion measure's value from a proportion where no category does. */
 const NON_PROPORTION_KEYS = [
   'observationInstances',
   'denominatorException',
@@ -45,7 +45,8 @@ function decodeObject(head: MeasurementHead, written: JsonObject, category: stri
     return decodeRates(head, value);
   if (!keys.has('numerator') && !keys.has('denominator')) return { ...head, kind: 'unreadable' };
   const counts = { numerator: numberAt(value, 'numerator'), denominator: numberAt(value, 'denominator') };
-  const isNonProportion = category === 'quality' || NON_PROPORTION_KEYS.some((key) => keys.has(key));
+  const isNonProportion =
+    category === 'quality' || (category !== 'pi' && NON_PROPORTION_KEYS.some((key) => keys.has(key)));
   if (!isNonProportion) return { ...head, kind: 'proportion', ...counts };
   return {
     ...head,

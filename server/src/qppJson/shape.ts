@@ -86,6 +86,8 @@ function answeredObject(root: JsonObject): JsonObject | null {
 }
 
 function ownShape(wrapper: JsonObject): JsonObject | null {
+  const submissions = member(wrapper, 'submissions');
+  if (submissions?.type === 'array') return objectsIn(submissions)[0] ?? null;
   return hasKey(wrapper, 'measurementSets') || hasKey(wrapper, 'measurements') ? wrapper : null;
 }
 

@@ -168,7 +168,7 @@ describe('decodeQppJson', () => {
         const text = JSON.stringify(value);
         const json = parseJson(text);
         const submission = decodeQppJson(json);
-        readJsonPerformanceYear(submission);
+        readJsonPerformanceYear(submission, [2024, 2025]);
         for (const span of spansIn(submission)) {
           assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
         }
@@ -179,11 +179,17 @@ describe('decodeQppJson', () => {
 });
 
 describe('readJsonPerformanceYear', () => {
-  const yearOf = (value: unknown) => readJsonPerformanceYear(decode(value));
+  const yearOf = (value: unknown) => readJsonPerformanceYear(decode(value), [2023, 2024, 2025]);
 
   it('takes the performance year, also where it is text', () => {
     assert.equal(yearOf({ ...PARTICIPANT, measurementSets: [] }), 2025);
     assert.equal(yearOf({ ...PARTICIPANT, performanceYear: '2024', measurementSets: [] }), 2024);
+  });
+
+  it('takes the year of the dates where the performance year is none that is known', () => {
+    const sets = [{ category: 'ia', performanceStart: '2024-01-01' }];
+    assert.equal(yearOf({ ...PARTICIPANT, performanceYear: 20244, measurementSets: sets }), 2024);
+    assert.equal(yearOf({ ...PARTICIPANT, performanceYear: 2016, measurementSets: [] }), 2016);
   });
 
   it('takes the year of the dates where there is none', () => {

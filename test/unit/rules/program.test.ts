@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mvpIgnored } from '../../../server/src/rules/program/mvpIgnored.ts';
 import { piOfApmEntity } from '../../../server/src/rules/program/piOfApmEntity.ts';
+import { programMeasureMissing } from '../../../server/src/rules/program/programMeasureMissing.ts';
 import { programOfYear } from '../../../server/src/rules/program/programOfYear.ts';
-import { file, registrySet } from '../../fixtures/qppJson/submission.ts';
+import { file, measurement, RATE, registrySet } from '../../fixtures/qppJson/submission.ts';
 import { OIDS, qrda3 } from '../../fixtures/qrda3/document.ts';
 import { fixesOf, found, problemsOf } from './oneRule.ts';
 
@@ -43,6 +44,19 @@ describe('A program', () => {
   it('in the wrong case is fixed', () => {
     const [problem] = problemsOf(programOfYear, json('App1', 2025));
     assert.equal(fixesOf(problem)[0]?.title, 'Write app1');
+  });
+
+  it('that nobody knows is told with those there are', () => {
+    const [{ message } = { message: '' }] = problemsOf(programOfYear, json('nobody', 2025));
+    assert.match(message, /It is "mips", "app1", "appPlus" or the id of a MIPS Value Pathway, such as "/);
+  });
+
+  it('pcf of 2021 requires measure 047', () => {
+    const pcf = (measureId: string, performanceYear = 2021) =>
+      file([registrySet([measurement(measureId, RATE)], { programName: 'PCF' })], { performanceYear });
+    assert.deepEqual(found(programMeasureMissing, pcf('001')), ['warning: PCF']);
+    assert.deepEqual(found(programMeasureMissing, pcf('047')), []);
+    assert.deepEqual(found(programMeasureMissing, pcf('001', 2022)), []);
   });
 
   it("of a QRDA III file is the guide's matter, its MVP is not", () => {

@@ -23,5 +23,10 @@ const QRDA_NAMES: Readonly<Record<CountField, string>> = {
   numeratorExclusion: 'NUMEX',
 };
 
+/** Whether a number can count patients; what cannot is told as that, and compared with nothing. */
+export function isCount(value: number): boolean {
+  return value >= 0 && Number.isSafeInteger(value);
+}
+
 /** All counts of a stratum. */
 export const COUNT_FIELDS = Object.keys(QRDA_NAMES) as readonly CountField[];

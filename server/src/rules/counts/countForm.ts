@@ -51,8 +51,11 @@ function* checkMeasurement(measurement: Measurement): Iterable<Problem> {
   }
 }
 
+/** A number too large for any JSON reader is told by json-type-wrong. */
 function isWrong(count: Sourced<number> | null): boolean {
-  return count !== null && (count.value < 0 || !Number.isInteger(count.value));
+  return (
+    count !== null && Number.isFinite(count.value) && (count.value < 0 || !Number.isInteger(count.value))
+  );
 }
 
 function* checkCount(name: string, count: Sourced<number> | null): Iterable<Problem> {

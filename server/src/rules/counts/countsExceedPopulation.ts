@@ -2,7 +2,7 @@ import { qualityMeasurements } from '../../submission/measurements.ts';
 import type { Stratum, Submission } from '../../submission/submission.ts';
 import type { Sourced } from '../../text/span.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { type CountField, countName } from './countFields.ts';
+import { type CountField, countName, isCount } from './countFields.ts';
 
 /** The parts of the eligible population. In QRDA III performance not met is what is left of it, so it is no part to add. */
 const PARTS: Readonly<Record<Submission['format'], readonly CountField[]>> = {
@@ -35,11 +35,12 @@ export const countsExceedPopulation: Rule = {
 /** Whether the parts are more than the whole, or one of them is. */
 function exceeds(stratum: Stratum, fields: readonly CountField[]): boolean {
   const whole = stratum.eligiblePopulation?.value;
-  if (whole === undefined) return false;
+  if (whole === undefined || !isCount(whole)) return false;
   let sum = 0;
   let greatest = 0;
   for (const field of fields) {
     const value = stratum[field]?.value ?? 0;
+    if (!isCount(value)) return false;
     sum += value;
     greatest = Math.max(greatest, value);
   }

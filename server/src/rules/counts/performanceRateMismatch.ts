@@ -73,7 +73,7 @@ function ratesAt(valueName: Span, rate: number | null, document: QppDocument): P
   return value?.local === 'value' ? rateFixes(value, rate) : [];
 }
 
-/** QPP JSON: the rate of a registry measure, 0 to 100. */
+/** QPP JSON: the rate of a registry measure; one outside 0 to 100 is told by registry-rate-out-of-range. */
 function* checkPercent({ performanceRate, performanceMet, performanceNotMet }: Stratum): Iterable<Problem> {
   if (performanceRate === null || performanceMet === null || performanceNotMet === null) return;
   const counted = performanceMet.value + performanceNotMet.value;
@@ -85,7 +85,7 @@ function* checkPercent({ performanceRate, performanceMet, performanceNotMet }: S
       message: `performanceRate is ${value}, but nobody was counted as met or not met; there is no rate then.`,
       fixes: [writeInstead(span, 'null')],
     };
-  } else if (Math.abs(value - expected) > TOLERANCE * 100) {
+  } else if (Math.abs(value - expected) > TOLERANCE * 100 && value >= 0 && value <= 100) {
     const fixes = [writeInstead(span, round(expected))];
     yield {
       span,

@@ -1,4 +1,4 @@
-import type { Measure } from '../../catalog/catalog.ts';
+import type { Measure, YearCatalog } from '../../catalog/catalog.ts';
 import { measureSuccessor } from '../../catalog/successor.ts';
 import type { MeasurementSet } from '../../submission/submission.ts';
 import { closest } from '../../text/closest.ts';
@@ -17,6 +17,8 @@ export const measureIdUnknown: Rule = {
     'QPP submission API: measureId must be a measure of the performance year; CMS measures data of the year',
   title: 'A measure or activity that the year does not have',
   documentation: `Every measure, Promoting Interoperability measure and improvement activity has an id, and each performance year its own list of them. An id that the year's list does not have is refused by the submission API, and so is a measure in a set of another category. CMS's converter looks at no id but the GUID of quality measures.
+
+While CMS still works on the data of a year, and has published no eCQM ids for it, an unknown id is a warning.
 
 The finding tells the year in which the id was valid last, and its successor where CMS's data name one.`,
   *check(context) {
@@ -53,25 +55,46 @@ function isInOtherCategory(
   return measure.category !== category.value;
 }
 
-function unknownId(
-  id: string,
-  { catalog, catalogs, performanceYear }: RuleContext,
-): Pick<Problem, 'message'> {
+function unknownId(id: string, context: RuleContext): Pick<Problem, 'message' | 'severity'> {
+  const { catalog, performanceYear } = context;
   const base = `${performanceYear} has no measure "${id}".`;
-  const found = newestWith(id, catalogs);
-  if (found === undefined) return { message: `${base} No other year has it either.` };
+  const meant = writtenOtherwise(id, catalog);
+  if (meant !== undefined) return { message: `${base} "${meant}" is meant.` };
+  const doubt = isPreliminary(context) ? ` CMS's data for ${performanceYear} are preliminary.` : '';
+  const severity = doubt === '' ? {} : ({ severity: 'warning' } as const);
+  const found = nearestWith(id, context);
+  if (found === undefined) return { message: `${base} No other year has it either.${doubt}`, ...severity };
   const successor = measureSuccessor(found.measure, catalog);
   const now =
     successor === undefined ? '' : ` Its successor in ${performanceYear} is ${successor.measureId}.`;
-  const direction = found.performanceYear > performanceYear ? 'It exists in' : 'It was valid last in';
-  return { message: `${base} ${direction} ${found.performanceYear} (${found.measure.title}).${now}` };
+  const when =
+    found.performanceYear > performanceYear
+      ? `It exists from ${found.performanceYear} on`
+      : `It was valid last in ${found.performanceYear}`;
+  return { message: `${base} ${when} (${found.measure.title}).${now}${doubt}`, ...severity };
 }
 
-function newestWith(
+/** The id in another spelling: blanks around it, other case, leading zeros too many or too few. */
+function writtenOtherwise(id: string, { measures }: YearCatalog): string | undefined {
+  const plain = id.trim().toUpperCase();
+  const number = /^0*(\d{1,3})$/.exec(plain)?.[1];
+  const spelt = number === undefined ? plain : number.padStart(3, '0');
+  return spelt !== id && measures.has(spelt) ? spelt : undefined;
+}
+
+/** Whether CMS still works on the list: neither the year nor a later one has its eCQM ids yet. */
+function isPreliminary({ catalogs, performanceYear }: RuleContext): boolean {
+  return !catalogs.years.some((year) => year >= performanceYear && catalogs.year(year)?.hasGuids);
+}
+
+/** The last year before that has the id, else the first one after. */
+function nearestWith(
   id: string,
-  catalogs: RuleContext['catalogs'],
+  { catalogs, performanceYear: own }: RuleContext,
 ): { readonly measure: Measure; readonly performanceYear: number } | undefined {
-  for (const performanceYear of catalogs.years.toReversed()) {
+  const before = catalogs.years.filter((year) => year < own).toReversed();
+  const after = catalogs.years.filter((year) => year > own);
+  for (const performanceYear of [...before, ...after]) {
     const measure = catalogs.year(performanceYear)?.measures.get(id);
     if (measure !== undefined) return { measure, performanceYear };
   }
@@ -82,11 +105,12 @@ function newestWith(
 function idFixes(
   { value, span }: Sourced<string>,
   { category }: MeasurementSet,
-  { catalog, catalogs }: RuleContext,
+  context: RuleContext,
 ): ProposedFix[] {
-  const key = value.trim().toUpperCase();
-  if (key !== value && catalog.measures.has(key)) return [writeInstead(span, key)];
-  const found = newestWith(value, catalogs);
+  const { catalog } = context;
+  const spelt = writtenOtherwise(value, catalog);
+  if (spelt !== undefined) return [writeInstead(span, spelt)];
+  const found = nearestWith(value, context);
   const successor = found && measureSuccessor(found.measure, catalog);
   if (successor) return [{ ...writeInstead(span, successor.measureId), isChoice: true }];
   // The ids of quality measures are numbers, and any other number is another measure.
@@ -97,6 +121,7 @@ function idFixes(
     value,
     ids.map(({ measureId }) => measureId),
   );
-  const isCertain = meant?.replace(/\W|_/g, '') === key.replace(/\W|_/g, '');
+  const letters = (id: string) => id.toUpperCase().replace(/\W|_/g, '');
+  const isCertain = meant !== undefined && letters(meant) === letters(value);
   return meant ? [{ ...writeInstead(span, meant), ...(!isCertain && { isChoice: true as const }) }] : [];
 }

@@ -24,6 +24,9 @@ export const measureProgram: Rule = {
   },
 };
 
+/** Programs whose measures CMS's data lists completely; of pcf, cpcPlus and ssp it does not. */
+const TOLD_PROGRAMS: ReadonlySet<string> = new Set(['mips', 'app1', 'appPlus']);
+
 function* checkProgram(
   measureId: Sourced<string>,
   measure: Measure,
@@ -32,9 +35,11 @@ function* checkProgram(
 ): Iterable<Problem> {
   const allowed = measure.allowedPrograms;
   // A program nobody knows is told by program-not-in-year.
-  const isKnown = ['mips', 'app1', 'appPlus'].includes(program) || catalog.mvps.has(program);
+  const ofYear = catalog.jsonFormat?.programs ?? ['mips', 'app1', 'appPlus'];
+  const isKnown = (ofYear.includes(program) && TOLD_PROGRAMS.has(program)) || catalog.mvps.has(program);
   if (!isKnown || allowed.length === 0 || allowed.includes(program)) return;
-  const others = allowed.slice(0, 6).join(', ') + (allowed.length > 6 ? ', ...' : '');
+  const others =
+    allowed.slice(0, 6).join(', ') + (allowed.length > 6 ? ` and ${allowed.length - 6} more` : '');
   yield {
     span: measureId.span,
     message: `Measure ${measure.measureId} (${measure.title}) may not be reported to "${program}" in ${performanceYear}; it may to ${others}.`,

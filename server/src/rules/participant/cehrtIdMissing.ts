@@ -18,10 +18,13 @@ export const cehrtIdMissing: Rule = {
     // A QRDA III file has one id for all its sets, so it lacks it once.
     const told = context.submission.format === 'qrda3' ? lacking.slice(0, 1) : lacking;
     for (const set of told) {
-      const category = set.category?.value === 'pi' ? 'Promoting Interoperability' : 'eCQMs';
+      const subject =
+        set.category?.value === 'pi'
+          ? `Promoting Interoperability of ${context.performanceYear} needs`
+          : `eCQMs of ${context.performanceYear} need`;
       yield {
         span: context.submission.format === 'qrda3' ? context.submission.span : set.span,
-        message: `${category} of ${context.performanceYear} need a CMS EHR certification id (CEHRT id), and there is none.`,
+        message: `${subject} a CMS EHR certification id (CEHRT id), and there is none.`,
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../submission/submission.ts';
 import { writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { isNeeded } from './entityTypes.ts';
 
 const SUBGROUP_ID = /^SG-\d{8}$/;
 
@@ -15,7 +16,10 @@ export const entityIdForm: Rule = {
   documentation: `Ids of APM entities and virtual groups are free text without spaces. Subgroup ids are \`SG-\` and eight digits in every file CMS published. CMS has published no pattern, so a deviation is a warning.`,
   *check({ submission }) {
     const isSubgroup = submission.entityType?.value === 'subgroup';
-    for (const identifier of submission.identifiers) yield* checkId(identifier, isSubgroup);
+    for (const identifier of submission.identifiers) {
+      const isBlank = identifier.value?.trim() === '';
+      if (!isBlank || !isNeeded(submission, identifier.kind)) yield* checkId(identifier, isSubgroup);
+    }
   },
 };
 

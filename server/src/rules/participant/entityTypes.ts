@@ -43,9 +43,15 @@ export function codedEntityType(submission: Submission): EntityType | undefined 
 export function has(submission: Submission, kind: Identifier['kind']): boolean {
   return submission.identifiers.some(
     (identifier) =>
-      identifier.value &&
+      identifier.value?.trim() &&
       (identifier.kind === kind || (identifier.kind === 'entityId' && isEntityKind(kind))),
   );
+}
+
+/** Whether the participant is filed by an id of this kind, so that a blank one is told by identifier-missing. */
+export function isNeeded(submission: Submission, kind: Identifier['kind']): boolean {
+  const entityType = codedEntityType(submission);
+  return entityType !== undefined && ENTITY_REQUIREMENTS[entityType].required.includes(kind);
 }
 
 function isEntityKind(kind: Identifier['kind']): boolean {

@@ -57,7 +57,9 @@ function problem(
   const { label } = ENTITY_REQUIREMENTS[entityType];
   const coding = submission.documentProgram ?? submission.entityType;
   const other = codedOtherwise(submission, entityType);
-  const place = submission.identifiers.find((identifier) => identifier.kind === kind && !identifier.value);
+  const place = submission.identifiers.find(
+    (identifier) => identifier.kind === kind && !identifier.value?.trim(),
+  );
   const subject = submission.documentProgram
     ? `The program "${submission.documentProgram.value}"`
     : `entityType "${entityType}"`;

@@ -1,5 +1,6 @@
 import { withoutSeparators, writeInstead } from '../fixing/proposals.ts';
 import type { Rule } from '../rule.ts';
+import { isNeeded } from './entityTypes.ts';
 
 const NPI = /^\d{10}$/;
 
@@ -14,6 +15,7 @@ export const npiForm: Rule = {
   *check({ submission }) {
     for (const { kind, value, span } of submission.identifiers) {
       if (kind !== 'npi' || value === null || NPI.test(value)) continue;
+      if (value.trim() === '' && isNeeded(submission, kind)) continue;
       const digits = withoutSeparators(value);
       const fixes = [writeInstead(span, digits)];
       yield { span, message: `The NPI "${value}" is not ten digits.`, ...(NPI.test(digits) && { fixes }) };

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../submission/submission.ts';
 import { withoutSeparators, writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { isNeeded } from './entityTypes.ts';
 
 const TIN = /^\d{9}$/;
 
@@ -14,8 +15,9 @@ export const tinForm: Rule = {
   documentation: `A taxpayer identification number is nine digits without dash or space, leading zeros included. CMS's converter passes anything on; the submission API refuses it. A TIN of nothing but zeros is no one's: that is a warning, since it has the right form. TINs that begin with 000 are CMS's test TINs and stay silent.`,
   *check({ submission }) {
     for (const identifier of submission.identifiers) {
-      if (identifier.kind === 'tin' && identifier.value !== null)
-        yield* checkTin(identifier, identifier.value);
+      const { kind, value } = identifier;
+      if (kind !== 'tin' || value === null || (value.trim() === '' && isNeeded(submission, kind))) continue;
+      yield* checkTin(identifier, value);
     }
   },
 };

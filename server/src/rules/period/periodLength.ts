@@ -75,9 +75,10 @@ function fullYear(
   return [choice('Set the period to the full year', edits)];
 }
 
-/** The whole calendar year; several years at once are told by period-year. */
+/** The whole calendar year, or a period that reaches into another one, which is told by period-year. */
 function isFullYear({ performanceStart, performanceEnd }: MeasurementSet): boolean {
   const year = performanceStart?.value.slice(0, 4);
+  if (year !== performanceEnd?.value.slice(0, 4)) return true;
   const [first, last] = [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)];
   const [start, end] = [dayNumber(performanceStart?.value ?? ''), dayNumber(performanceEnd?.value ?? '')];
   return start !== null && end !== null && first !== null && last !== null && start <= first && end >= last;

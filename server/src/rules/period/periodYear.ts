@@ -30,9 +30,15 @@ export const periodYear: Rule = {
 };
 
 /** QPP JSON says its year; in QRDA III the year that most dates lie in is the one that is meant. */
-function expectedYear({ submission, performanceYear }: RuleContext, years: readonly number[]): number {
+function expectedYear(
+  { submission, performanceYear, catalogs }: RuleContext,
+  years: readonly number[],
+): number {
   const own = submission.performanceYear?.value ?? performanceYear;
-  if (submission.format === 'qpp-json') return own;
+  if (submission.format === 'qpp-json') {
+    // A year that neither exists nor is any date's is mistyped, and that is told at the year.
+    return years.includes(own) || catalogs.years.includes(own) ? own : performanceYear;
+  }
   const tally = (year: number) => years.filter((candidate) => candidate === year).length;
   return years.reduce((best, year) => (tally(year) > tally(best) ? year : best), own);
 }

@@ -6,12 +6,14 @@ export function isMvpId(programName: string): boolean {
   return /^[A-Z]\d{4}$/.test(programName);
 }
 
-/** The newest other year that has the MVP. */
+/** The nearest other year that has the MVP: the last one before, else the first one after. */
 export function mvpOfYear(
   mvpId: string,
-  { catalogs }: RuleContext,
+  { catalogs, performanceYear: own }: RuleContext,
 ): { readonly mvp: Mvp; readonly performanceYear: number } | undefined {
-  for (const performanceYear of catalogs.years.toReversed()) {
+  const before = catalogs.years.filter((year) => year < own).toReversed();
+  const after = catalogs.years.filter((year) => year > own);
+  for (const performanceYear of [...before, ...after]) {
     const mvp = catalogs.year(performanceYear)?.mvps.get(mvpId);
     if (mvp !== undefined) return { mvp, performanceYear };
   }

@@ -50,6 +50,11 @@ function isOfYear(entityType: EntityType, { jsonFormat }: YearCatalog): boolean 
   return jsonFormat === null || jsonFormat.entityTypes.includes(entityType);
 }
 
+/** A program of other years is told by program-not-in-year. */
+function isProgramOfYear(program: string, { jsonFormat }: YearCatalog): boolean {
+  return jsonFormat?.programs.some((name) => name.toLowerCase() === program.toLowerCase()) ?? true;
+}
+
 function reasonAgainst(
   entityType: EntityType,
   { programName }: MeasurementSet,
@@ -66,7 +71,8 @@ function reasonAgainst(
     return 'a virtual group reports to "mips" only';
   }
   // CMS's API took cpcPlus sets of individuals in 2017; the rule is documented from 2019 on.
-  if (/^(?:pcf|cpcPlus)$/i.test(program) && entityType !== 'apm' && performanceYear >= 2019) {
+  const isOfPractices = /^(?:pcf|cpcPlus)$/i.test(program) && isProgramOfYear(program, catalog);
+  if (isOfPractices && entityType !== 'apm' && performanceYear >= 2019) {
     return `"${program}" is reported by entity type "apm"`;
   }
   return null;

@@ -84,9 +84,24 @@ function outOfYears({ name, from, to }: ProgramYears, performanceYear: number): 
 
 function unknownName(value: string, context: RuleContext): string {
   const { performanceYear } = context;
-  if (!isMvpId(value)) return `"${value}" is no program of ${performanceYear}.`;
+  if (!isMvpId(value))
+    return `"${value}" is no program of ${performanceYear}. ${whatIsRight(value, context)}`;
   const other = mvpOfYear(value, context);
-  return other === undefined
-    ? `"${value}" is no MIPS Value Pathway of any year.`
-    : `The MIPS Value Pathway "${value}" (${other.mvp.title}) is one of ${other.performanceYear}, not of ${performanceYear}.`;
+  if (other === undefined) return `"${value}" is no MIPS Value Pathway of any year.`;
+  const when =
+    other.performanceYear > performanceYear
+      ? `from ${other.performanceYear} on`
+      : `of ${other.performanceYear}`;
+  return `The MIPS Value Pathway "${value}" (${other.mvp.title}) is one ${when}, not of ${performanceYear}.`;
+}
+
+function whatIsRight(value: string, context: RuleContext): string {
+  const meant = meantProgram(value, context);
+  if (meant !== undefined) return `"${meant}" is meant.`;
+  const { catalog } = context;
+  const names = (catalog.jsonFormat?.programs ?? []).map((name) => `"${name}"`);
+  const [example] = catalog.mvps.keys();
+  const others = example === undefined ? [] : [`the id of a MIPS Value Pathway, such as "${example}"`];
+  const all = [...names, ...others];
+  return `It is ${all.slice(0, -1).join(', ')} or ${all.at(-1)}.`;
 }

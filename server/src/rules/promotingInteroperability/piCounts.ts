@@ -1,4 +1,5 @@
 import type { ProportionMeasurement } from '../../submission/submission.ts';
+import { isCount } from '../counts/countFields.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 /** Numerator and denominator of Promoting Interoperability measures. */
@@ -21,6 +22,7 @@ export const piCounts: Rule = {
 
 function* checkCounts({ measureId, numerator, denominator }: ProportionMeasurement): Iterable<Problem> {
   if (numerator === null || denominator === null) return;
+  if (!isCount(numerator.value) || !isCount(denominator.value)) return;
   const id = measureId?.value ?? 'The measure';
   if (denominator.value === 0 && numerator.value > 0) {
     const message = `${id} has a denominator of zero, but a numerator of ${numerator.value}.`;

@@ -27,6 +27,10 @@ Several files of one participant count together, so a file that is meant as a su
   *check(context) {
     if (context.policy === undefined) return;
     for (const reports of piReports(context)) {
+      if (reports.set.measurements.length === 0) {
+        yield zero(reports, [], 'The set reports no measure.');
+        continue;
+      }
       yield* missingMeasures(reports, context.policy.pi);
       yield* missingRegistries(reports, context.policy.pi, context);
     }
@@ -37,11 +41,11 @@ function* missingMeasures(reports: PiReports, { requirements }: PiPolicy): Itera
   for (const { objective, anyOf } of requirements.value) {
     if (anyOf.some((ids) => ids.every(reports.isDone))) continue;
     const begun = anyOf.find((ids) => ids.some(reports.isDone));
-    const lacking = (begun === undefined ? anyOf : [begun]).map((ids) =>
-      ids.filter((id) => !reports.isDone(id)).join(' and '),
+    const ways = (begun === undefined ? anyOf : [begun]).map((ids) =>
+      ids.filter((id) => !reports.isDone(id)),
     );
     const name = OBJECTIVE_NAMES[objective] ?? objective;
-    yield zero(reports, `${name}: ${lacking.join(', or ')} is neither reported nor excluded.`);
+    yield zero(reports, ways.flat(), `${name}: ${lack(ways)}`);
   }
 }
 
@@ -62,10 +66,25 @@ function* missingRegistries(
       : `${needed - done.length} more of ${lacking.join(', ')}`;
   yield zero(
     reports,
+    lacking,
     `Public Health and Clinical Data Exchange of ${performanceYear}: ${what} must be reported or excluded.`,
   );
 }
 
-function zero({ set }: PiReports, reason: string): Problem {
-  return { span: set.span, message: `${reason} Promoting Interoperability scores zero without it.` };
+function lack(ways: readonly (readonly string[])[]): string {
+  const listed = ways.map((ids) => ids.join(' and ')).join(', or ');
+  if (ways.length > 1) return `none of ${listed} is reported or excluded.`;
+  return `${listed} ${ways[0]?.length === 1 ? 'is' : 'are'} neither reported nor excluded.`;
+}
+
+/** At the answer where the one thing that is lacking is answered with no. */
+function zero(reports: PiReports, lacking: readonly string[], reason: string): Problem {
+  const [id = '', ...others] = lacking;
+  const report = others.length === 0 ? reports.get(id) : undefined;
+  const answer = report?.kind === 'attestation' && report.value?.value === false ? report.value : undefined;
+  const told = answer ? `${id} is answered with no, which reports nothing. ${reason}` : reason;
+  return {
+    span: answer?.span ?? reports.set.span,
+    message: `${told} Promoting Interoperability scores zero without it.`,
+  };
 }

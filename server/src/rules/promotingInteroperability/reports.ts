@@ -1,3 +1,4 @@
+import type { Measure } from '../../catalog/catalog.ts';
 import { piMeasure } from '../../catalog/piMeasure.ts';
 import { piSets } from '../../submission/measurements.ts';
 import type { Measurement, MeasurementSet } from '../../submission/submission.ts';
@@ -45,7 +46,7 @@ function reportsOf(set: MeasurementSet, context: RuleContext): PiReports {
   const isReported = (measureId: string) => isPositive(get(measureId));
   const isDone = (measureId: string) =>
     isReported(measureId) ||
-    hasFaultyValue(get(measureId)) ||
+    hasFaultyValue(get(measureId), context.catalog.measures.get(measureId)) ||
     (piMeasure(measureId, context.catalog)?.exclusions ?? []).some(isReported);
   return { set, get, isReported, isDone };
 }
@@ -55,8 +56,11 @@ function isPositive(measurement: Measurement | undefined): boolean {
   return measurement?.kind === 'proportion' && (measurement.numerator?.value ?? 0) >= 1;
 }
 
-/** No readable answer, or a numerator that is missing, zero or negative: told at the value itself. */
-function hasFaultyValue(measurement: Measurement | undefined): boolean {
-  if (measurement?.kind === 'attestation') return measurement.value === null;
-  return measurement?.kind === 'proportion' && (measurement.numerator?.value ?? 0) < 1;
+/** No readable answer, one of another shape, or a numerator that is missing, zero or negative: told at the value. */
+function hasFaultyValue(measurement: Measurement | undefined, measure: Measure | undefined): boolean {
+  if (measurement === undefined) return false;
+  if (measurement.kind === 'attestation') {
+    return measurement.value === null || measure?.metricType === 'proportion';
+  }
+  return measurement.kind !== 'proportion' || (measurement.numerator?.value ?? 0) < 1;
 }

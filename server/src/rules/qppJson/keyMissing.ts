@@ -1,7 +1,9 @@
+import type { JsonObject } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { asMeant } from '../../qppJson/keys.ts';
 import type { FieldPlace } from '../../qppJson/places.ts';
 import { bracketSpan } from '../../qppJson/sourcedValue.ts';
+import type { Span } from '../../text/span.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { type JsonParts, jsonParts } from './jsonParts.ts';
 import { missingKeyFixes } from './missingKeys.ts';
@@ -48,21 +50,28 @@ function problem(place: FieldPlace, parts: JsonParts, context: RuleContext): Pro
   const { object, fields, label } = place;
   const meant = asMeant(object, fields);
   const missing = fields
-    .filter(({ name, isRequired }) => isRequired && !hasValue(meant, name))
+    .filter(({ name, isRequired }) => isRequired && !hasValue(meant, name, parts.json.text))
     .map(({ name }) => name);
   if (missing.length === 0) return null;
   const subject = label[0]?.toUpperCase() + label.slice(1);
   return {
-    span: bracketSpan(object),
+    span: nullSpan(meant, missing) ?? bracketSpan(object),
     message: `${subject} lacks ${list(missing.map((name) => `"${name}"`))}.`,
     fixes: () => missingKeyFixes(place, missing, parts, context),
   };
 }
 
-/** A key without value is damaged text, which is told as such. */
-function hasValue(object: FieldPlace['object'], name: string): boolean {
+/** A key without value, or with a word that is no JSON and is read as `null`, is damaged text, told as such. */
+function hasValue(object: JsonObject, name: string, text: string): boolean {
   const property = object.properties.findLast(({ key }) => key === name);
-  return property !== undefined && property.value?.type !== 'null';
+  if (property?.value?.type !== 'null') return property !== undefined;
+  const { start, end } = property.value.span;
+  return text.slice(start, end) !== 'null';
+}
+
+/** The `null` that stands for the one key that is missing. */
+function nullSpan(object: JsonObject, missing: readonly string[]): Span | undefined {
+  return missing.length === 1 ? member(object, missing[0] ?? '')?.span : undefined;
 }
 
 function list(names: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json/tree.ts';
+import type { JsonArray, JsonObject } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { fieldsByName } from '../../qppJson/fieldIndex.ts';
 import type { JsonShape } from '../../qppJson/shape.ts';
@@ -44,16 +44,24 @@ const DESCRIPTIONS: Readonly<Partial<Record<JsonShape, string>>> = {
   fragment: 'This is a part of a submission, not a file for upload.',
 };
 
+const LIST_OF_SUBMISSIONS =
+  'This is a list of submissions. A file for upload is one submission: an object in { }, with no list around it.';
+
+function isListOfSubmissions({ shape, participant, json }: JsonParts): boolean {
+  return shape === 'fragment' && participant !== null && json.root?.type === 'array';
+}
+
 function describe(parts: JsonParts): Problem | null {
   const { shape, json } = parts;
-  const message = shape && DESCRIPTIONS[shape];
+  const isList = isListOfSubmissions(parts);
+  const message = isList ? LIST_OF_SUBMISSIONS : shape && DESCRIPTIONS[shape];
   if (!message || !json.root) return null;
   const { start } = json.root.span;
   const fix = fixFor(parts);
   return {
     span: { start, end: start + 1 },
     message,
-    ...(shape === 'response' && { severity: 'error' }),
+    ...((isList || shape === 'response') && { severity: 'error' }),
     ...(fix && { fixes: [fix] }),
   };
 }
@@ -62,6 +70,9 @@ function fixFor(parts: JsonParts): ProposedFix | null {
   const { shape, json, participant, sets } = parts;
   const [set] = sets;
   if (shape === 'measurement-set' && participant && set) return wrap(json.text, participant, set);
+  if (isListOfSubmissions(parts) && participant && json.root?.type === 'array') {
+    return json.root.items.length === 1 ? takeOut(json.root, participant) : null;
+  }
   if (shape === 'response' && participant && json.root && member(participant, 'measurementSets')) {
     const newText = withoutServerFields(participant, parts);
     return {
@@ -70,6 +81,16 @@ function fixFor(parts: JsonParts): ProposedFix | null {
     };
   }
   return null;
+}
+
+function takeOut(list: JsonArray, submission: JsonObject): ProposedFix {
+  return {
+    title: 'Take the submission out of the list',
+    edits: [
+      { span: { start: list.span.start, end: submission.span.start }, newText: '' },
+      { span: { start: submission.span.end, end: list.span.end }, newText: '' },
+    ],
+  };
 }
 
 /** An answer holds what CMS has added or worked out, which no upload has. */

@@ -44,8 +44,10 @@ function readStrata(place: MeasurementPlace, format: JsonFormat | null): Reporte
   if (measure?.category !== 'quality' || valueFormat?.kind !== 'strata' || value?.type !== 'object')
     return null;
   const defined = measure.strata.map(({ name }) => name).filter((name) => name !== null);
-  const items = objectsIn(member(asMeant(value, valueFormat.fields), 'strata'));
-  if (defined.length === 0 || items.length === 0) return null;
+  const list = member(asMeant(value, valueFormat.fields), 'strata');
+  const items = objectsIn(list);
+  const isEmpty = list?.type === 'array' && list.items.length === 0;
+  if (defined.length === 0 || (items.length === 0 && !isEmpty)) return null;
   const nodes = items
     .map((item) => member(asMeant(item, valueFormat.stratumFields), 'stratum'))
     .filter((node) => node?.type === 'string');

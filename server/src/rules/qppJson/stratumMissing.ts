@@ -30,6 +30,8 @@ function problem({ place, measure, defined, optional, count, names }: ReportedSt
   // A stratum without a name lacks a key, which is told there.
   if (missing.length === 0 || isNaming || names.length < count) return null;
   const value = place.value?.type === 'object' ? member(place.value, 'strata') : undefined;
+  // One stratum without a list around it has the wrong type, which is told there.
+  if (value?.type === 'object') return null;
   const start = value?.span.start ?? place.object.span.start;
   const quoted = missing.map((name) => `"${name}"`).join(', ');
   return {

@@ -31,13 +31,20 @@ A number that JSON readers cannot hold exactly (above 9007199254740991) is told 
       for (const property of place.object.properties) {
         const field = fields.get(property.key);
         if (!field || !property.value) continue;
-        const found = problem(field, property, property.value, place);
+        const found = isReadAsText(property.value, parts.json.text)
+          ? null
+          : problem(field, property, property.value, place);
         if (found) yield found;
         if (OBJECT_LISTS.has(field.name)) yield* checkItems(property.value, field.name);
       }
     }
   },
 };
+
+/** A word that is no JSON, such as 007, is read as text so that the rest can be checked; it is told as malformed. */
+function isReadAsText({ type, span }: JsonValue, text: string): boolean {
+  return type === 'string' && text[span.start] !== '"';
+}
 
 /** Lists whose items are objects. */
 const OBJECT_LISTS: ReadonlySet<string> = new Set(['measurementSets', 'measurements', 'strata']);
@@ -86,7 +93,8 @@ function numberProblem(field: Field, value: JsonNumber): Problem | null {
   if (field.name === 'performanceYear' && !isWhole) {
     return { span: value.span, message: `"performanceYear" must be a whole number, not ${value.raw}.` };
   }
-  const isTooLarge = Math.abs(value.value) > Number.MAX_SAFE_INTEGER && (isWhole || field.type === 'number');
+  const isCountable = isWhole || !Number.isFinite(value.value) || field.type === 'number';
+  const isTooLarge = Math.abs(value.value) > Number.MAX_SAFE_INTEGER && isCountable;
   if (!isTooLarge) return null;
   return { span: value.span, message: `${value.raw} is too large: JSON readers cannot hold it exactly.` };
 }

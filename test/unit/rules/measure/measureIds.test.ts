@@ -48,7 +48,27 @@ describe('A measure id', () => {
 
   it('of a later year is told with that year', () => {
     const text = qrda3({ year: 2025, pi: [['PI_PHCDRR_6', true]] });
-    assert.match(problemsOf(measureIdUnknown, text)[0]?.message ?? '', /exists in 202[67]/);
+    assert.match(problemsOf(measureIdUnknown, text)[0]?.message ?? '', /exists from 2026 on/);
+  });
+
+  it('that lost its leading zeros, or differs in case, names the id that is meant', () => {
+    for (const [written, meant] of [
+      ['1', '001'],
+      ['47', '047'],
+      ['0047', '047'],
+      ['aad12', 'AAD12'],
+    ] as const) {
+      const [problem] = problemsOf(measureIdUnknown, fileOf(written, RATE));
+      assert.match(problem?.message ?? '', new RegExp(`"${meant}" is meant`));
+      assert.equal(fixesOf(problem)[0]?.title, `Write ${meant}`);
+    }
+  });
+
+  it('that no data has is a warning while the data of the year are preliminary', () => {
+    const text = replaced(fileOf('999', RATE).replaceAll('2025', '2026'), '"999"', '"998"');
+    assert.deepEqual(found(measureIdUnknown, text), ['warning: 998']);
+    assert.match(problemsOf(measureIdUnknown, text)[0]?.message ?? '', /data for 2026 are preliminary/);
+    assert.deepEqual(found(measureIdUnknown, replaced(text, '"998"', '"1"')), ['error: 1']);
   });
 
   it('in lower case is fixed', () => {

@@ -167,6 +167,16 @@ describe('A second CEHRT id', () => {
     assert.deepEqual(found(cehrtIdRepeated, second('0015CXXXXXXXX12')), ['warning: 0015CXXXXXXXX12']);
   });
 
+  it('of another set in QPP JSON is an information, since both are taken', () => {
+    const sets = (second: string) =>
+      file([
+        registrySet([], { category: 'pi', cehrtId: '0015CABCDEFGH12' }),
+        registrySet([], { submissionMethod: 'electronicHealthRecord', cehrtId: second }),
+      ]);
+    assert.deepEqual(found(cehrtIdRepeated, sets('0015CXXXXXXXX12')), ['information: 0015CXXXXXXXX12']);
+    assert.deepEqual(found(cehrtIdRepeated, sets('0015CABCDEFGH12')), []);
+  });
+
   it('that is the first again, or none, is silent', () => {
     assert.deepEqual(found(cehrtIdRepeated, second('0015CABCDEFGH12')), []);
     assert.deepEqual(found(cehrtIdRepeated, text), []);

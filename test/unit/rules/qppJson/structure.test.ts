@@ -53,7 +53,7 @@ describe('The structure of a QPP JSON file', () => {
 
   it('takes null for missing where a value is needed', () => {
     const text = fileOf('236', { ...RATE, performanceMet: null });
-    assert.deepEqual(marked(text, RULES), [['json-key-missing', 'error', '{']]);
+    assert.deepEqual(marked(text, RULES), [['json-key-missing', 'error', 'null']]);
     assert.match(findingOf('json-key-missing', text).message, /The value of 236 lacks "performanceMet"/);
   });
 
