@@ -1,14 +1,14 @@
-import type { JsonDocument, JsonObject } from '../json/tree.ts';
+import type { JsonDocument, JsonObject, JsonValue } from '../json/tree.ts';
 import { member } from '../json/tree.ts';
-import type { Identifier, MeasurementSet, Submission } from '../submission/submission.ts';
+import type { Identifier, Measurement, MeasurementSet, Submission } from '../submission/submission.ts';
 import type { Sourced, Span } from '../text/span.ts';
 import { decodeMeasurement } from './decodeMeasurement.ts';
 import { PARTICIPANT_FIELDS, SET_FIELDS } from './fields.ts';
 import { asMeant } from './keys.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SubmissionParts } from './shape.ts';
-import { locateParts, objectsIn } from './shape.ts';
-import { bracketSpan, idAt, numberAt, textAt } from './sourcedValue.ts';
+import { locateParts } from './shape.ts';
+import { bracketSpan, idAt, numberAt, textAt, writtenAt } from './sourcedValue.ts';
 
 /** Digits of a taxpayer identification number and of a national provider identifier. */
 const TIN_DIGITS = 9;
@@ -23,7 +23,7 @@ export function decodeQppJson(json: JsonDocument): Submission {
   const participant = parts.participant && asMeant(parts.participant, PARTICIPANT_FIELDS);
   const tin = participant && idAt(participant, 'taxpayerIdentificationNumber', TIN_DIGITS);
   const npi = participant && idAt(participant, 'nationalProviderIdentifier', NPI_DIGITS);
-  const entityId = participant && textAt(participant, 'entityId');
+  const entityId = participant && writtenAt(participant, 'entityId');
   const entityType = participant && textAt(participant, 'entityType');
   return {
     format: 'qpp-json',
@@ -91,12 +91,24 @@ function decodeSet(written: JsonObject): MeasurementSet {
     span: category?.span ?? bracketSpan(object),
     category,
     submissionMethod: textAt(object, 'submissionMethod'),
-    programName: textAt(object, 'programName'),
-    cehrtId: textAt(object, 'cehrtId'),
+    programName: writtenAt(object, 'programName'),
+    cehrtId: writtenAt(object, 'cehrtId'),
     performanceStart: dateAt(object, 'performanceStart'),
     performanceEnd: dateAt(object, 'performanceEnd'),
-    measurements: objectsIn(measurements).map((item) => decodeMeasurement(item, category?.value ?? null)),
+    measurements: entriesOf(measurements).map((entry) => decodeEntry(entry, category?.value ?? null)),
   };
+}
+
+/** The items of the list; what stands where the list should be is the one item. */
+function entriesOf(measurements: JsonValue | undefined): readonly JsonValue[] {
+  if (measurements === undefined) return [];
+  return measurements.type === 'array' ? measurements.items : [measurements];
+}
+
+function decodeEntry(entry: JsonValue, category: string | null): Measurement {
+  return entry.type === 'object'
+    ? decodeMeasurement(entry, category)
+    : { kind: 'unreadable', span: entry.span, measureId: null, guid: null };
 }
 
 /** A date as written; a number and a template's placeholder are none, and rules of their own tell them. */

@@ -19,12 +19,19 @@ export function textAt(object: JsonObject, key: string): Sourced<string> | null 
   return value?.type === 'number' ? sourced(value.raw, value.span) : null;
 }
 
+/** As {@link textAt}; a value of another type is an empty text at its place, so that nobody takes it for absent. */
+export function writtenAt(object: JsonObject, key: string): Sourced<string> | null {
+  const value = member(object, key);
+  if (value === undefined || value.type === 'null') return null;
+  return textAt(object, key) ?? sourced('', value.span);
+}
+
 /**
  * The digits at a key. An id that was written as a number has lost its leading zeros: they are given back, so that
  * the id itself is not found fault with on top of its type.
  */
 export function idAt(object: JsonObject, key: string, digits: number): Sourced<string> | null {
-  const text = textAt(object, key);
+  const text = writtenAt(object, key);
   const isNumber = member(object, key)?.type === 'number';
   return text && isNumber && /^\d+$/.test(text.value)
     ? sourced(text.value.padStart(digits, '0'), text.span)

@@ -16,7 +16,8 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  * same value is an echo, and so is what a finding says it explains (`Problem.explains`). The finding that stays
  * takes over the echo's CONF ids, and its severity where that is the graver one.
  */
-export function oneFindingPerFault(results: readonly RuleResult[]): RuleResult[] {
+export function oneFindingPerFault(all: readonly RuleResult[]): RuleResult[] {
+  const results = withoutEchoesOfTypes(all);
   const causes = results.filter(({ rule }) => rule.layer === 'upload' || rule.layer === 'score');
   const echoes = new Map<RuleResult, RuleResult[]>();
   const kept = results.filter((result) => {
@@ -26,6 +27,21 @@ export function oneFindingPerFault(results: readonly RuleResult[]): RuleResult[]
     return !cause;
   });
   return kept.map((result) => absorb(result, echoes.get(result) ?? []));
+}
+
+/** A value of the wrong JSON type is read as what it may mean, but what it means is told only when its type is right. */
+function withoutEchoesOfTypes(results: readonly RuleResult[]): readonly RuleResult[] {
+  const types = results.filter(({ rule }) => rule.id === 'json-type-wrong');
+  if (types.length === 0) return results;
+  const places = new Set(types.map(({ problem }) => placeOf(problem.span)));
+  return results.filter(
+    ({ rule, problem }) =>
+      rule.layer === 'syntax' || rule.id === 'json-type-wrong' || !places.has(placeOf(problem.span)),
+  );
+}
+
+function placeOf({ start, end }: Span): string {
+  return `${start}-${end}`;
 }
 
 function isEchoOf({ rule, problem }: RuleResult, { rule: causeRule, problem: cause }: RuleResult): boolean {

@@ -56,11 +56,19 @@ function* checkStratum(stratum: Stratum, submission: Submission): Iterable<Probl
   });
   const tooGreat = parts.filter(({ value }) => value > whole.value);
   const wholeName = countName('eligiblePopulation', submission);
-  for (const { name, value, span } of tooGreat) {
+  const [only, ...others] = tooGreat;
+  if (only && others.length === 0) {
     yield {
-      span,
-      message: `${name} counts ${value}, more than ${wholeName} with ${whole.value}.`,
+      span: only.span,
+      message: `${only.name} counts ${only.value}, more than ${wholeName} with ${whole.value}.`,
       ...relatedTo(whole),
+    };
+  } else if (only) {
+    const terms = tooGreat.map(({ name, value }) => `${name} with ${value}`).join(' and ');
+    yield {
+      span: whole.span,
+      message: `${wholeName} counts ${whole.value}, less than ${terms}.`,
+      related: tooGreat.map(({ name, span }) => ({ span, message: `${name} is greater.` })),
     };
   }
   const sum = parts.reduce((total, { value }) => total + value, 0);

@@ -3,7 +3,8 @@ import type { Sourced } from '../../text/span.ts';
 import { withoutSeparators, writeInstead } from '../fixing/proposals.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
-const FORM = /^[A-Z0-9]{15}$/i;
+/** Fifteen letters and digits, whatever the edition. */
+export const CEHRT_ID = /^[A-Z0-9]{15}$/i;
 /** A mix of the 2014 and 2015 editions. */
 const MIXED_EDITION = /^..15H/i;
 
@@ -35,11 +36,11 @@ function* checkId(
   { value, span }: Sourced<string>,
   { policy, performanceYear }: RuleContext,
 ): Iterable<Problem> {
-  if (!FORM.test(value)) {
+  if (!CEHRT_ID.test(value)) {
     const length = value.length === 15 ? '' : ` It has ${value.length} characters.`;
     const message = `The CEHRT id "${value}" is not fifteen letters and digits.${length}`;
     const plain = withoutSeparators(value);
-    yield { span, message, ...(FORM.test(plain) && { fixes: [writeInstead(span, plain)] }) };
+    yield { span, message, ...(CEHRT_ID.test(plain) && { fixes: [writeInstead(span, plain)] }) };
     return;
   }
   const format = policy?.pi.cehrtId.value;

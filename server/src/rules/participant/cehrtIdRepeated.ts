@@ -2,6 +2,7 @@ import { participantIds } from '../../qrda3/decode/values.ts';
 import { OID } from '../../qrda3/oids.ts';
 import { valueSpan } from '../../xml/tree.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { CEHRT_ID } from './cehrtIdForm.ts';
 
 /** More than one certification id in a file. */
 export const cehrtIdRepeated: Rule = {
@@ -31,7 +32,10 @@ function* inQrda3({ document }: RuleContext): Iterable<Problem> {
 }
 
 function* inQppJson({ submission }: RuleContext): Iterable<Problem> {
-  const [first, ...others] = submission.measurementSets.flatMap(({ cehrtId }) => cehrtId ?? []);
+  // An id of the wrong form is told as that.
+  const [first, ...others] = submission.measurementSets
+    .flatMap(({ cehrtId }) => cehrtId ?? [])
+    .filter(({ value }) => CEHRT_ID.test(value));
   for (const other of others) {
     if (first === undefined || other.value.toUpperCase() === first.value.toUpperCase()) continue;
     yield {

@@ -63,8 +63,8 @@ function reasonAgainst(
   const program = programName?.value ?? 'mips';
   const isMvp = catalog.mvps.has(program);
   if (entityType === 'subgroup') {
-    // Before 2023 the year is the fault; an id that looks like an MVP's but is none is another rule's.
-    if (!isOfYear(entityType, catalog) || isMvp || /^[GM]\d{4}$/.test(program)) return null;
+    // Before 2023 the year is the fault; a program nobody knows is another rule's.
+    if (!isOfYear(entityType, catalog) || isMvp || !isProgramOfYear(program, catalog)) return null;
     return 'a subgroup reports to a MIPS Value Pathway (an id such as "G0055") and to nothing else';
   }
   if (entityType === 'virtualGroup' && (isMvp || /^app/i.test(program))) {

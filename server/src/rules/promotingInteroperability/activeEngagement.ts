@@ -22,6 +22,8 @@ export const activeEngagement: Rule = {
           measureId === null ? [] : (piMeasure(measureId.value, context.catalog)?.activeEngagement ?? []);
         if (measureId === null || levels.length === 0 || isLevel(measureId.value)) continue;
         if (!reports.isReported(measureId.value) || levels.some(reports.isReported)) continue;
+        // An answer that cannot be read is told there.
+        if (levels.some(reports.isFaulty)) continue;
         const message = `${measureId.value} needs its level of active engagement: ${levels.join(' or ')} answered with yes.`;
         yield { span: measureId.span, message, fixes: () => levelFixes(levels, measureId.span, context) };
       }

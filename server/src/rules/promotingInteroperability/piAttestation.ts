@@ -27,7 +27,7 @@ export const piAttestation: Rule = {
 };
 
 function* missing(reports: PiReports, ids: readonly string[]): Iterable<Problem> {
-  const lacking = ids.filter((id) => reports.get(id) === undefined);
+  const lacking = ids.filter((id) => reports.get(id) === undefined && !reports.isFaulty(id));
   if (lacking.length === 0) return;
   const message = `The attestation${lacking.length > 1 ? 's' : ''} ${lacking.join(', ')} ${lacking.length > 1 ? 'are' : 'is'} missing; Promoting Interoperability scores zero without.`;
   yield { span: reports.set.span, message };

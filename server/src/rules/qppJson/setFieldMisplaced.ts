@@ -1,9 +1,9 @@
 import type { Catalogs } from '../../catalog/catalog.ts';
-import type { YearlySetField } from '../../catalog/jsonFormat.ts';
+import type { JsonFormat, YearlySetField } from '../../catalog/jsonFormat.ts';
 import type { JsonObject, JsonProperty } from '../../json/tree.ts';
 import { member } from '../../json/tree.ts';
 import { setFields } from '../../qppJson/fields.ts';
-import { unknownKeys } from '../../qppJson/keys.ts';
+import { asMeant, unknownKeys } from '../../qppJson/keys.ts';
 import { bracketSpan } from '../../qppJson/sourcedValue.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { deleteProperty } from './edits.ts';
@@ -23,11 +23,23 @@ export const jsonSetFieldMisplaced: Rule = {
     const parts = jsonParts(context);
     if (!parts?.format || parts.shape === 'response') return;
     for (const set of parts.sets) {
-      for (const field of parts.format.setFields) yield* checkProgram(set, field);
+      const meant = asMeant(set, setFields(parts.format));
+      for (const field of parts.format.setFields) {
+        if (isProgramKnown(meant, parts.format, context)) yield* checkProgram(meant, field);
+      }
       yield* checkYears(set, context);
     }
   },
 };
+
+/** Where the program is a riddle, what belongs to it is too. */
+function isProgramKnown(set: JsonObject, { programs }: JsonFormat, { catalog }: RuleContext): boolean {
+  const programName = member(set, 'programName');
+  if (programName === undefined || programName.type === 'null') return true;
+  if (programName.type !== 'string') return false;
+  const { value } = programName;
+  return catalog.mvps.has(value) || programs.some((name) => name.toLowerCase() === value.toLowerCase());
+}
 
 /** A key that the year knows, in a set for another program; or not there in a set for its own. */
 function* checkProgram(set: JsonObject, field: YearlySetField): Iterable<Problem> {

@@ -46,8 +46,9 @@ function readStrata(place: MeasurementPlace, format: JsonFormat | null): Reporte
   const defined = measure.strata.map(({ name }) => name).filter((name) => name !== null);
   const list = member(asMeant(value, valueFormat.fields), 'strata');
   const items = objectsIn(list);
-  const isEmpty = list?.type === 'array' && list.items.length === 0;
-  if (defined.length === 0 || (items.length === 0 && !isEmpty)) return null;
+  // What is no object is counted too, as one without a name.
+  const count = list?.type === 'array' ? list.items.length : items.length;
+  if (defined.length === 0 || (count === 0 && list?.type !== 'array')) return null;
   const nodes = items
     .map((item) => member(asMeant(item, valueFormat.stratumFields), 'stratum'))
     .filter((node) => node?.type === 'string');
@@ -56,7 +57,7 @@ function readStrata(place: MeasurementPlace, format: JsonFormat | null): Reporte
     isDefined: defined.includes(node.value),
     meant: defined.includes(node.value) ? node.value : closest(node.value, defined),
   }));
-  return { place, measure, defined, optional: optionalStrata(place, format), count: items.length, names };
+  return { place, measure, defined, optional: optionalStrata(place, format), count, names };
 }
 
 function optionalStrata({ measureId, set }: MeasurementPlace, format: JsonFormat | null): readonly string[] {

@@ -207,6 +207,85 @@ describe('One fault in QPP JSON gives one finding', () => {
         ),
       ['registry-rate-out-of-range', 'error', '101'],
     ],
+    ...[true, [], {}].map((value): [string, () => string, Marked] => [
+      `a TIN of ${JSON.stringify(value)}`,
+      () => changed(({ file }) => Object.assign(file, { taxpayerIdentificationNumber: value })),
+      ['json-type-wrong', 'error', JSON.stringify(value)],
+    ]),
+    [
+      'a CEHRT id that is an object',
+      () => changed(({ pi }) => Object.assign(pi, { cehrtId: {} })),
+      ['json-type-wrong', 'error', '{}'],
+    ],
+    [
+      'a program that is a number',
+      () => changed(({ ia }) => Object.assign(ia, { programName: 7 })),
+      ['json-type-wrong', 'error', '7'],
+    ],
+    [
+      'a program of a subgroup that nobody knows',
+      () => changed(({ ia }) => Object.assign(ia, { programName: 'zzz' }), 2025, 'subgroup'),
+      ['program-not-in-year', 'error', 'zzz'],
+    ],
+    [
+      'a program of a practice that nobody knows',
+      () => changed(({ quality }) => Object.assign(quality, { programName: 'zzz' }), 2019, 'apm-entity'),
+      ['program-not-in-year', 'error', 'zzz'],
+    ],
+    [
+      'a stratum that is a number',
+      () =>
+        changed(({ of }) => {
+          const value = of('226').value as { strata: unknown[] };
+          value.strata[0] = 5;
+        }),
+      ['json-type-wrong', 'error', '5'],
+    ],
+    [
+      'a population smaller than several of its parts',
+      () => changed(({ of }) => Object.assign(of('047').value as Json, { eligiblePopulation: 7 })),
+      ['counts-exceed-population', 'error', '7'],
+    ],
+    [
+      'PI measurements that are no list',
+      () => changed(({ pi }) => Object.assign(pi, { measurements: null })),
+      ['json-type-wrong', 'error', 'null'],
+    ],
+    [
+      'a PI measurement that is no object',
+      () => changed(({ pi, replace }) => replace(pi, 'PI_EP_1', 5 as unknown as Json)),
+      ['json-type-wrong', 'error', '5'],
+    ],
+    [
+      'a PI measurement without an id',
+      () => changed(({ of }) => delete of('PI_EP_1').measureId),
+      ['json-key-missing', 'error', '{'],
+    ],
+    [
+      'a PI measure whose id is true',
+      () => changed(({ of }) => Object.assign(of('PI_EP_1'), { measureId: true })),
+      ['json-type-wrong', 'error', 'true'],
+    ],
+    [
+      'a mistyped PI id',
+      () => changed(({ of }) => Object.assign(of('PI_PPHI_1'), { measureId: 'PI_PHI_1' })),
+      ['measure-id-unknown', 'error', 'PI_PHI_1'],
+    ],
+    [
+      'an exclusion of another year',
+      () => changed(({ pi, replace }) => replace(pi, 'PI_HIE_4', answer('PI_CUITC_1')), 2020),
+      ['measure-id-unknown', 'error', 'PI_CUITC_1'],
+    ],
+    [
+      'a level of active engagement without an answer',
+      () => changed(({ of }) => Object.assign(of('PI_PHCDRR_1_PROD'), { value: null })),
+      ['json-key-missing', 'error', 'null'],
+    ],
+    [
+      'a CEHRT id of the wrong form beside a right one',
+      () => changed(({ pi }) => Object.assign(pi, { cehrtId: 'zzz' }), 2025, 'group'),
+      ['cehrt-id-form', 'error', 'zzz'],
+    ],
     ['a list of submissions', () => `[${changed(() => undefined)}]`, ['json-shape', 'error', '[']],
     [
       "the API's list of submissions",
