@@ -118,8 +118,12 @@ async function build() {
   fs.writeFileSync('dist/library.mjs', "export { check, convert, score } from './library.js';\n");
 }
 
-build().catch((error) => {
-  // esbuild has printed its own errors already.
-  if (!Array.isArray(error.errors)) console.error(error);
-  process.exitCode = 1;
-});
+if (require.main === module) {
+  build().catch((error) => {
+    // esbuild has printed its own errors already.
+    if (!Array.isArray(error.errors)) console.error(error);
+    process.exitCode = 1;
+  });
+}
+
+module.exports = { bundles };

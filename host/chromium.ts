@@ -17,8 +17,12 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium() ?? installChromium(),
     headless: true,
-    // Chromium refuses to start as root inside its sandbox, and containers have a small /dev/shm.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+    args: [
+      // Chromium refuses to start as root inside its sandbox, and containers have a small /dev/shm.
+      ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+      // A page that the driver has changed counts as one of the internet, which may not ask this machine.
+      '--disable-features=LocalNetworkAccessChecks',
+    ],
   });
 }
 

@@ -3,9 +3,15 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureVsCodeHost } from './vscodeHost.ts';
+import { ensureVsCodeHost, type VsCodeEdition } from './vscodeHost.ts';
 
 export interface VsCodeServerOptions {
+  /** The newest by default. */
+  readonly edition?: VsCodeEdition;
+  /** Folder of installed extensions; an empty one by default. */
+  readonly extensionsFolder?: string;
+  /** Whether folders have to be trusted first; by default all are. */
+  readonly isTrustWanted?: boolean;
   /** User settings, on top of those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Environment that the extension host and the language server inherit. */
@@ -16,16 +22,24 @@ export interface VsCodeServerOptions {
 
 export interface VsCodeServer {
   readonly port: number;
-  /** Address of a window on the folder. */
-  windowUrl(folder: string, payload: readonly WindowOption[]): string;
+  /** Address of a window. */
+  windowUrl(opened: Opened, payload: readonly WindowOption[]): string;
   /** Ends the server and removes its settings and logs. */
   stop(): Promise<void>;
+}
+
+/** What a window has opened, by absolute path; nothing at all is a window for single files. */
+export interface Opened {
+  readonly folder?: string;
+  /** A `.code-workspace` file, which names several folders. */
+  readonly workspaceFile?: string;
 }
 
 /** An option of the window, e.g. `extensionDevelopmentPath`; paths are made with `remotePath`. */
 export type WindowOption = readonly [name: string, value: string];
 
 const startTimeout = 60_000;
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const quietSettings = {
   'workbench.startupEditor': 'none',
@@ -50,10 +64,16 @@ export async function startVsCodeServer(options: VsCodeServerOptions = {}): Prom
   const port = await portOf(server, dataFolder);
   return {
     port,
-    windowUrl: (folder, payload) =>
-      `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })}`,
+    windowUrl: (opened, payload) =>
+      `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, ...openedQuery(opened), payload: JSON.stringify(payload) })}`,
     stop,
   };
+}
+
+/** `ew` keeps the server from opening again what was open last. */
+function openedQuery({ folder, workspaceFile }: Opened): Record<string, string> {
+  if (workspaceFile !== undefined) return { workspace: workspaceFile };
+  return folder === undefined ? { ew: 'true' } : { folder };
 }
 
 /** How a window's option names a path on the server's machine. */
@@ -62,14 +82,14 @@ export function remotePath(server: VsCodeServer, file: string): string {
 }
 
 function spawnServer(dataFolder: string, token: string, options: VsCodeServerOptions): ChildProcess {
-  const host = ensureVsCodeHost();
+  const host = ensureVsCodeHost(options.edition);
   const log = fs.openSync(logPath(dataFolder), 'w');
   const args = [
     host.serverScript,
     ...['--host', '127.0.0.1', '--port', options.port ?? '0', '--connection-token', token],
     ...['--server-data-dir', dataFolder, '--accept-server-license-terms', '--disable-telemetry'],
-    ...['--extensions-dir', path.join(dataFolder, 'extensions')],
-    '--disable-workspace-trust',
+    ...['--extensions-dir', options.extensionsFolder ?? path.join(dataFolder, 'extensions')],
+    ...(options.isTrustWanted ? [] : ['--disable-workspace-trust']),
     // A built VS Code takes extensionDevelopmentPath from the address only with this.
     '--enable-smoke-test-driver',
   ];
@@ -104,12 +124,13 @@ function stopWith(server: ChildProcess, dataFolder: string): () => Promise<void>
       // The group is gone already.
     }
   };
-  process.once('exit', () => {
+  const cleanUp = () => {
     killGroup('SIGKILL');
-    fs.rmSync(dataFolder, { recursive: true, force: true });
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => process.exit(130));
+    fs.rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  const exit = () => process.exit(130);
+  process.once('exit', cleanUp);
+  for (const signal of endingSignals) process.once(signal, exit);
 
   return async () => {
     if (server.exitCode === null && server.signalCode === null) {
@@ -119,8 +140,9 @@ function stopWith(server: ChildProcess, dataFolder: string): () => Promise<void>
       await ended;
       clearTimeout(timer);
     }
-    killGroup('SIGKILL');
-    fs.rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    cleanUp();
+    process.off('exit', cleanUp);
+    for (const signal of endingSignals) process.off(signal, exit);
   };
 }
 

@@ -1,44 +1,59 @@
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
-import { remotePath, startVsCodeServer, type VsCodeServer, type WindowOption } from './vscodeServer.ts';
+import {
+  remotePath,
+  startVsCodeServer,
+  type VsCodeServer,
+  type VsCodeServerOptions,
+  type WindowOption,
+} from './vscodeServer.ts';
+import { loadWebExtension, type ServedExtension } from './webExtension.ts';
 
-export interface WindowOptions {
-  /** Absolute path of the folder to open. */
-  readonly folder: string;
-  /** File of the folder to open. */
+export interface WindowOptions extends VsCodeServerOptions {
+  /** Absolute path of the folder to open; a window without one has single files. */
+  readonly folder?: string;
+  /** Absolute path of a `.code-workspace` file to open instead. */
+  readonly workspaceFile?: string;
+  /** File to open, in the folder or by its absolute path. */
   readonly file?: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Where the extension comes from; from this repository's folder as it was just built, by default. */
+  readonly extension?: ExtensionSource;
   /** Further options of the window; the server tells how paths are named. */
   readonly options?: (server: VsCodeServer) => readonly WindowOption[];
   /** Called before the page loads, for what has to be in it from the start. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-/** A VS Code window in a headless browser, with the extension as it was just built. */
+/** A folder under development on the window's server, or a folder that is served to the browser. */
+export type ExtensionSource = { readonly folder: string } | { readonly served: ServedExtension };
+
+/** A VS Code window in a headless browser. */
 export interface VsCodeWindow {
   readonly page: Page;
   close(): Promise<void>;
 }
 
-const extension = path.resolve(__dirname, '..');
+const thisRepository: ExtensionSource = { folder: path.resolve(__dirname, '..') };
 
 export async function openWindow(options: WindowOptions): Promise<VsCodeWindow> {
-  const { folder, file, settings, env, size = { width: 1400, height: 900 } } = options;
-  const server = await startVsCodeServer({ ...(settings && { settings }), ...(env && { env }) });
+  const { folder, file, size = { width: 1400, height: 900 }, extension = thisRepository } = options;
+  const server = await startVsCodeServer(options);
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: size });
   await options.prepare?.(page);
+  if ('served' in extension) await loadWebExtension(page, extension.served);
   const windowOptions: WindowOption[] = [
-    ['extensionDevelopmentPath', remotePath(server, extension)],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
     ...(options.options?.(server) ?? []),
   ];
-  if (file !== undefined) windowOptions.push(['openFile', remotePath(server, path.join(folder, file))]);
-  await page.goto(server.windowUrl(folder, windowOptions));
+  if ('folder' in extension)
+    windowOptions.push(['extensionDevelopmentPath', remotePath(server, extension.folder)]);
+  if (file !== undefined)
+    windowOptions.push(['openFile', remotePath(server, path.resolve(folder ?? '/', file))]);
+  await page.goto(server.windowUrl(options, windowOptions));
   return {
     page,
     async close() {

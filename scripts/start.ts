@@ -30,7 +30,9 @@ function openDesktopCode(): void {
 
 async function openBrowserCode(): Promise<void> {
   const server = await startVsCodeServer({ port: process.env.PORT ?? ports });
-  const url = server.windowUrl(examples, [['extensionDevelopmentPath', remotePath(server, extension)]]);
+  const url = server.windowUrl({ folder: examples }, [
+    ['extensionDevelopmentPath', remotePath(server, extension)],
+  ]);
   console.log(`\nVS Code with QPP Lens runs. Open this address in a browser; Ctrl+C ends it.\n\n  ${url}\n`);
   openInBrowser(url);
 }

@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { WorkerStart } from '../../server/src/lsp/protocol.ts';
 import { clientOptions } from './clientOptions.ts';
 
@@ -12,7 +12,8 @@ export async function startClient(context: ExtensionContext): Promise<LanguageCl
     worker?.terminate();
     worker = new Worker(`${dist}/web/server.js`);
     worker.postMessage({ dist } satisfies WorkerStart);
-    return worker;
+    // The worker itself is not known as one by the library: VS Code has its own `Worker` in an extension host.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client = new LanguageClient('qppLens', 'QPP Lens', startWorker, clientOptions(context));
   await client.start();

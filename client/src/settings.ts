@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import { type Settings, settingsSection } from '../../server/src/lsp/protocol.ts';
 
-/** The settings as they are when the server starts; it is told of changes by itself. */
+/**
+ * The settings as they are when the server starts; it is told of changes by itself. Made anew, because VS Code's own
+ * objects are guarded against changes and cannot be posted to a worker.
+ */
 export function readSettings(): Settings {
+  return JSON.parse(JSON.stringify(currentSettings()));
+}
+
+function currentSettings(): Settings {
   const section = vscode.workspace.getConfiguration(settingsSection);
   return {
     profile: section.get('profile', 'upload'),

@@ -17,7 +17,7 @@ async function runInDesktop(version: string): Promise<TestResult> {
       version,
       extensionDevelopmentPath: path.resolve(__dirname, '../..'),
       extensionTestsPath: await buildExtensionHostTests(),
-      extensionTestsEnv: { QPP_LENS_TEST_RESULT: resultFile },
+      extensionTestsEnv: { QPP_LENS_TEST_RESULT: resultFile, QPP_LENS_TEST_FOLDER: 'folder' },
       launchArgs: [workspace.folder, '--disable-extensions', '--disable-workspace-trust'],
     });
     const result = readTestResult(resultFile);

@@ -2,22 +2,40 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { remotePath } from '../../host/vscodeServer.ts';
-import { openWindow } from '../../host/window.ts';
-import { buildExtensionHostTests } from './buildExtensionHostTests.ts';
+import { openWindow, type WindowOptions } from '../../host/window.ts';
+import type { ExtensionHostRun } from './extensionHostRuns.ts';
 import { incomplete, readTestResult, type TestResult } from './testResult.ts';
 import { copyWorkspace } from './workspaceCopy.ts';
 
-const timeout = 180_000;
+/** What a run needs that the others need too. */
+export interface PreparedRun {
+  /** The bundle with the tests. */
+  readonly script: string;
+  /** Only tests whose names have this text. */
+  readonly grep: string;
+  /** Folder that the package is installed in, for a run of the package. */
+  readonly extensionsFolder?: string;
+}
 
-/** Runs test/editor/extensionHost in the extension host of a fresh window. */
-export async function runExtensionHostTests(grep: string): Promise<TestResult> {
-  const script = await buildExtensionHostTests();
+const timeout = 180_000;
+const emptyExtension = path.join(__dirname, 'emptyExtension');
+
+/** Runs tests of test/editor/extensionHost in the extension host of a fresh window. */
+export async function runExtensionHostTests(
+  run: ExtensionHostRun,
+  prepared: PreparedRun,
+): Promise<TestResult> {
+  const { script, grep, extensionsFolder } = prepared;
   const workspace = copyWorkspace();
-  const resultFile = path.join(workspace.folder, '..', 'result.json');
+  const resultFile = path.join(workspace.scratch, 'result.json');
+  const installed: WindowOptions =
+    extensionsFolder === undefined ? {} : { extensionsFolder, extension: { folder: emptyExtension } };
   let exitCode: Promise<number> | undefined;
   const window = await openWindow({
-    folder: workspace.folder,
-    env: { QPP_LENS_TEST_RESULT: resultFile, QPP_LENS_TEST_GREP: grep },
+    ...run.open(workspace),
+    ...installed,
+    edition: run.edition,
+    env: { QPP_LENS_TEST_RESULT: resultFile, QPP_LENS_TEST_FOLDER: run.tests, QPP_LENS_TEST_GREP: grep },
     options: (server) => [['extensionTestsPath', remotePath(server, script)]],
     prepare: async (page) => {
       exitCode = exitCodeOf(page);

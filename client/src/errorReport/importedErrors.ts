@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { afterEdit, type TextRange } from './afterEdit.ts';
 
+/** The `when` clause of the command that clears them asks for it. */
+const IS_SHOWN_CONTEXT = 'qppLens.isReportShown';
+
 /** The errors of imported reports, as long as they stand. */
 export interface ImportedErrors extends vscode.Disposable {
   /** Shows the errors of a report in place of those of the report before. */
@@ -20,9 +23,20 @@ export function createImportedErrors(): ImportedErrors {
       shown.flatMap((error) => followEdits(error, contentChanges) ?? []),
     );
   });
+  const tellContext = () => {
+    const isShown = [...collection].some(([, errors]) => errors.length > 0);
+    void vscode.commands.executeCommand('setContext', IS_SHOWN_CONTEXT, isShown);
+  };
   return {
-    show: (uri, errors) => collection.set(uri, [...errors]),
-    clear: (uri) => (uri ? collection.delete(uri) : collection.clear()),
+    show: (uri, errors) => {
+      collection.set(uri, [...errors]);
+      tellContext();
+    },
+    clear: (uri) => {
+      if (uri) collection.delete(uri);
+      else collection.clear();
+      tellContext();
+    },
     dispose: () => {
       follow.dispose();
       collection.dispose();

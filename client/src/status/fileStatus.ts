@@ -11,6 +11,9 @@ import { countFindings, findingsText, severityOf, statusText, summaryLabel } fro
 /** Under this name findings stand in the Problems list. */
 const SOURCE = 'QPP Lens';
 
+/** The `when` clauses of commands about the active file ask for it. */
+const IS_SUBMISSION_CONTEXT = 'qppLens.isSubmission';
+
 /** Pause after a change before the file is looked at again, in milliseconds. */
 const REFRESH_PAUSE = 100;
 
@@ -40,6 +43,7 @@ export function showFileStatus(server: LanguageServer): vscode.Disposable {
     const summary = document && isSelected(document) ? await summaryOf(document.uri) : null;
     // A later request has been made meanwhile, or the answer is of a file that is not active any more.
     if (request !== requests) return;
+    void vscode.commands.executeCommand('setContext', IS_SUBMISSION_CONTEXT, summary !== null);
     if (document === undefined || summary === null) {
       bar.hide();
       language.text = 'No QPP submission';

@@ -3,19 +3,20 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { writeTestResult } from '../testResult.ts';
 
-/** Called by VS Code in the extension host. The result goes into the file the runner named. */
+/** Called by VS Code in the extension host. The runner names the folder of tests and the file for the result. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.consoleLog = say;
-  const grep = process.env.QPP_LENS_TEST_GREP;
+  const { QPP_LENS_TEST_GREP: grep, QPP_LENS_TEST_FOLDER: tests, QPP_LENS_TEST_RESULT: result } = process.env;
+  if (tests === undefined || result === undefined) throw new Error('The runner named no tests.');
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, ...(grep && { grep }) });
-  const files = fs.readdirSync(__dirname).filter((name) => name.endsWith('.test.js'));
-  for (const file of files.sort()) mocha.addFile(path.join(__dirname, file));
+  const folder = path.join(__dirname, tests);
+  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.test.js'));
+  for (const file of files.sort()) mocha.addFile(path.join(folder, file));
 
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run((count) => {
-      const file = process.env.QPP_LENS_TEST_RESULT;
-      if (file !== undefined && runner.stats !== undefined) writeTestResult(file, runner.stats);
+      if (runner.stats !== undefined) writeTestResult(result, runner.stats);
       resolve(count);
     });
   });

@@ -12,6 +12,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name);
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
 }
 
 /** The row of a measure or activity. */

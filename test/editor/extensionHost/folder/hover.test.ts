@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, rangeOf, showFile } from './workspaceFile.ts';
+import { eventually, rangeOf, showFile } from '../workspaceFile.ts';
 
 describe('hover', () => {
   it('shows the measure whose GUID the mouse is on', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, rangeOf, replace, showFile } from './workspaceFile.ts';
+import { eventually, rangeOf, replace, showFile } from '../workspaceFile.ts';
 
 const path =
   "/*[local-name() = 'ClinicalDocument' and namespace-uri() = 'urn:hl7-org:v3']" +

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, showFile } from './workspaceFile.ts';
+import { eventually, showFile } from '../workspaceFile.ts';
 
 const bloodPressure2024 = '2c928085-806c-39a2-0180-7092fa9b0145';
 const bloodPressure2025 = '2c928083-8907-ce68-0189-2bbd31d6064e';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, rangeOf, showFile } from './workspaceFile.ts';
+import { eventually, rangeOf, showFile } from '../workspaceFile.ts';
 
 describe('the outline', () => {
   it('names measures and populations of QRDA III', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from './workspaceFile.ts';
+import { findingsIn, ruleOf, rulesIn as rulesOf } from '../findings.ts';
+import { eventually } from '../workspaceFile.ts';
 
 describe('the check of the workspace', () => {
   before(async () => {
@@ -62,20 +63,12 @@ function uriOf(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-function ours(name: string): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uriOf(name)).filter(({ source }) => source === 'QPP Lens');
-}
-
 function rulesIn(name: string): string[] {
-  return ours(name).map(ruleOf);
+  return rulesOf(uriOf(name));
 }
 
 function findingIn(name: string, rule: string): vscode.Diagnostic | undefined {
-  return ours(name).find((diagnostic) => ruleOf(diagnostic) === rule);
-}
-
-function ruleOf({ code }: vscode.Diagnostic): string {
-  return String(typeof code === 'object' ? code.value : code);
+  return findingsIn(uriOf(name)).find((diagnostic) => ruleOf(diagnostic) === rule);
 }
 
 async function read(name: string): Promise<string> {

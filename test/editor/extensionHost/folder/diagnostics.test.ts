@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, rangeOf, replace, showFile } from './workspaceFile.ts';
+import { findingsIn, ruleOf } from '../findings.ts';
+import { eventually, rangeOf, replace, showFile } from '../workspaceFile.ts';
 
 const bloodPressure2025 = '2c928083-8907-ce68-0189-2bbd31d6064e';
 const unknownGuid = '00000000-8907-ce68-0189-2bbd31d6064e';
@@ -51,14 +52,9 @@ describe('diagnostics', () => {
 });
 
 function ours(editor: vscode.TextEditor): vscode.Diagnostic[] {
-  const all = vscode.languages.getDiagnostics(editor.document.uri);
-  return all.filter(({ source }) => source === 'QPP Lens');
+  return findingsIn(editor.document.uri);
 }
 
 function wrongGuid(editor: vscode.TextEditor): vscode.Diagnostic | undefined {
-  return ours(editor).find(({ code }) => codeText(code) === 'measure-guid-unknown');
-}
-
-function codeText(code: vscode.Diagnostic['code']): string {
-  return String(typeof code === 'object' ? code.value : code);
+  return ours(editor).find((finding) => ruleOf(finding) === 'measure-guid-unknown');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { QppLensApi } from '../../../client/src/extension.ts';
-import { eventually, replace, showFile } from './workspaceFile.ts';
+import type { QppLensApi } from '../../../../client/src/extension.ts';
+import { eventually, replace, showFile } from '../workspaceFile.ts';
 
 // mocha runs the files by name: nothing has opened a QRDA III or QPP JSON file before these tests.
 describe('activation', () => {
