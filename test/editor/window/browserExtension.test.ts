@@ -78,7 +78,7 @@ describe('the extension in a browser', () => {
 
   it('explains what the mouse is on', async () => {
     await selectText(page, bloodPressure2025);
-    await page.locator('.view-line span', { hasText: '2bbd31d6064e' }).first().hover();
+    await page.locator('.view-line span', { hasText: '2bbd31d6064e' }).last().hover();
     await page.locator('.monaco-hover', { hasText: 'Controlling High Blood Pressure' }).waitFor();
     await page.keyboard.press('Escape');
   });
@@ -102,7 +102,7 @@ describe('the extension in a browser', () => {
 
   it('checks the files of the workspace', async () => {
     await runCommand(page, 'QPP Lens: Check Workspace');
-    await page.locator('.notification-toast, .notifications-toasts', { hasText: /files/ }).first().waitFor();
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'clinician.xml' }).waitFor();
   });
 
   it('asks no machine but this one', () => {
