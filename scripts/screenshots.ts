@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWindow, panelContent, runCommand } from '../host/window.ts';
 import { conflictFolder } from '../test/fixtures/conflicts/conflictFolder.ts';
+import { withPalette } from './palettePng.ts';
 
 const examples = path.resolve(__dirname, '../examples');
 const images = path.resolve(__dirname, '../docs/images');
@@ -18,6 +19,8 @@ const settings = {
   'editor.fontFamily': 'DejaVu Sans Mono',
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
+  // A picture changes nothing in examples/.
+  'files.autoSave': 'off',
   'window.commandCenter': false,
   'window.title': 'QPP Lens',
   'workbench.colorTheme': 'Default Dark Modern',
@@ -51,6 +54,10 @@ const pictures: readonly Picture[] = [
     settings: { 'workbench.colorTheme': 'Default High Contrast' },
     arrange: showScore,
   },
+  { name: 'completion', file: '2025/group.xml', arrange: completeMeasure },
+  { name: 'quick-fix', file: '2025/group-with-faults.xml', arrange: offerFix },
+  { name: 'outline', file: '2025/group.xml', arrange: showOutline },
+  { name: 'year-move', folder: conflicts(), file: 'next-year.xml', arrange: previewMove },
   { name: 'participants', folder: conflicts(), file: 'registry.json', arrange: showParticipants },
 ];
 
@@ -71,7 +78,8 @@ async function take(picture: Picture): Promise<void> {
   try {
     await window.page.locator('.monaco-editor .view-line').first().waitFor();
     await picture.arrange(window.page);
-    await window.page.screenshot({ path: path.join(images, `${picture.name}.png`) });
+    const png = await withPalette(window.page, await window.page.screenshot());
+    fs.writeFileSync(path.join(images, `${picture.name}.png`), png);
     console.log(`docs/images/${picture.name}.png`);
   } finally {
     await window.close();
@@ -93,9 +101,60 @@ async function hoverMeasure(page: Page): Promise<void> {
   await page.locator('.monaco-hover', { hasText: 'Controlling High Blood Pressure' }).waitFor();
 }
 
+async function completeMeasure(page: Page): Promise<void> {
+  await hideSideBar(page);
+  await goToLine(page, 105);
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Control+F');
+  await page.keyboard.insertText('2c928083-8907-ce68-0189-2bbd31d6064e');
+  await page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type('blood');
+  await page.keyboard.press('Control+Space');
+  await page
+    .locator('.suggest-widget .monaco-list-row', { hasText: 'Controlling High Blood' })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-details').first().waitFor();
+}
+
+async function offerFix(page: Page): Promise<void> {
+  await showProblems(page);
+  await runCommand(page, 'View: Focus First Editor Group');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+}
+
+async function showOutline(page: Page): Promise<void> {
+  await goToLine(page, 105);
+  await page.locator('.codelens-decoration', { hasText: 'decile' }).first().waitFor();
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  await page
+    .locator('.outline-pane .monaco-list-row', { hasText: 'Controlling High Blood Pressure' })
+    .waitFor();
+}
+
+async function previewMove(page: Page): Promise<void> {
+  await hideSideBar(page);
+  await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
+  await runCommand(page, 'QPP Lens: Move File to Performance Year');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '2025' }).first().click();
+  await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+  // The palette fades out.
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.waitForTimeout(500);
+}
+
+async function hideSideBar(page: Page): Promise<void> {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+}
+
 async function showScore(page: Page): Promise<void> {
   await goToLine(page, 105);
-  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await hideSideBar(page);
   await runCommand(page, 'QPP Lens: Show Score Panel');
   await panelContent(page).locator('tbody tr').first().waitFor();
 }

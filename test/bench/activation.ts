@@ -26,7 +26,7 @@ async function measureAll(): Promise<void> {
     const times: number[] = [];
     for (let at = 0; at < WINDOWS; at++) times.push(await activationTime(name));
     measurements.push({ what, value: median(times), unit: 'ms', budget: BUDGET });
-    console.log(`${what}: ${times.join(', ')} ms`);
+    console.log(`${what}: ${times.toSorted((a, b) => a - b).join(', ')} ms`);
   }
   console.log(table(measurements));
 }
