@@ -19,6 +19,8 @@ export interface Client {
   close(uri: string): Promise<Diagnostic[]>;
   /** The next diagnostics the server publishes for a file. */
   published(uri: string): Promise<Diagnostic[]>;
+  /** The diagnostics of one version of a file: those of an earlier one may still be on their way. */
+  publishedOf(uri: string, version: number): Promise<Diagnostic[]>;
   stop(): Promise<void>;
 }
 
@@ -48,8 +50,10 @@ export async function shakeHands(
   const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
   connection.onNotification(
     'textDocument/publishDiagnostics',
-    ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-      for (const resolve of waiting.get(uri)?.splice(0) ?? []) resolve(diagnostics);
+    ({ uri, version, diagnostics }: PublishDiagnosticsParams) => {
+      for (const key of [uri, `${uri} ${version}`]) {
+        for (const resolve of waiting.get(key)?.splice(0) ?? []) resolve(diagnostics);
+      }
     },
   );
   connection.listen();
@@ -74,6 +78,7 @@ export async function shakeHands(
     connection,
     processId: server.processId,
     published,
+    publishedOf: (uri, version) => published(`${uri} ${version}`),
     open: (uri, text, languageId = uri.endsWith('.json') ? 'json' : 'xml') =>
       notify(uri, 'textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, { line, start, end, text }) =>

@@ -11,15 +11,23 @@ const LONGEST_PAUSE_MS = 150;
 /**
  * Reads at once after the first change, and after that leaves the server as much time for other requests as the
  * last reading took: a small file is checked at every keystroke, a huge one does not block hover and completion.
+ * @param failed is told what a task threw; the server goes on with other files
  */
-export function createDiagnosticsSchedule(now: () => number = () => performance.now()): DiagnosticsSchedule {
+export function createDiagnosticsSchedule(
+  failed: (error: unknown) => void,
+  now: () => number = () => performance.now(),
+): DiagnosticsSchedule {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const readyAt = new Map<string, number>();
 
   function run(uri: string, task: () => void): void {
     waiting.delete(uri);
     const start = now();
-    task();
+    try {
+      task();
+    } catch (error) {
+      failed(error);
+    }
     const end = now();
     readyAt.set(uri, end + Math.min(end - start, LONGEST_PAUSE_MS));
   }

@@ -28,8 +28,10 @@ export function createFormattingOffer({ client }: Connection): FormattingOffer {
     opened({ format }) {
       if (!isOutstanding || format !== 'qrda3') return;
       isOutstanding = false;
-      void client.register(DocumentFormattingRequest.type, SELECTOR);
-      void client.register(DocumentRangeFormattingRequest.type, SELECTOR);
+      // A client that refuses does without.
+      const ignore = () => undefined;
+      client.register(DocumentFormattingRequest.type, SELECTOR).catch(ignore);
+      client.register(DocumentRangeFormattingRequest.type, SELECTOR).catch(ignore);
     },
   };
 }

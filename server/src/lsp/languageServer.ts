@@ -1,10 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { AskXpath } from '../xpath/query.ts';
 import { answerAnnotationRequests, refreshAnnotations } from './annotationRequests.ts';
 import { capabilities } from './capabilities.ts';
 import { answerCodeActions } from './codeActions/codeActionRequests.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { createDiagnosticsSchedule } from './diagnosticsSchedule.ts';
+import { createFaultLog } from './faultLog.ts';
 import { createFormattingOffer } from './formattingOffer.ts';
 import { answerPathRequests } from './pathRequests.ts';
 import { settingsSection } from './protocol.ts';
@@ -26,11 +27,12 @@ import { teamDiagnostic } from './xpathChecks/teamDiagnostic.ts';
 export function serve(connection: Connection, readKnowledge: ReadKnowledge, askXpath: AskXpath): void {
   const session = createSession(readKnowledge);
   const { sources } = session;
-  const schedule = createDiagnosticsSchedule();
+  const failed = createFaultLog(connection);
+  const schedule = createDiagnosticsSchedule(failed);
   const formattingOffer = createFormattingOffer(connection);
   let rulePages: string | null = null;
-  const teamChecks = createTeamChecks(askXpath, publish);
-  const workspace = createWorkspaceCheck(connection, session, () => rulePages);
+  const teamChecks = createTeamChecks(askXpath, publish, failed);
+  const workspace = createWorkspaceCheck(connection, session, () => rulePages, failed);
 
   function check(uri: string): void {
     schedule.request(uri, () => publish(uri));
@@ -54,9 +56,13 @@ export function serve(connection: Connection, readKnowledge: ReadKnowledge, askX
 
   function configure(sent: unknown): void {
     const fault = session.configure(sent);
-    if (fault !== null)
-      connection.window.showWarningMessage(`QPP Lens keeps its own measures data: ${fault}`);
-    for (const each of faultsOfXpathChecks(sent)) connection.window.showWarningMessage(`QPP Lens: ${each}`);
+    if (fault !== null) warn(`QPP Lens keeps its own measures data: ${fault}`);
+    for (const each of faultsOfXpathChecks(sent)) warn(`QPP Lens: ${each}`);
+  }
+
+  // Not `connection.window.showWarningMessage`, a request: some clients answer none, and then it throws.
+  function warn(message: string): void {
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 
   connection.onInitialize(({ initializationOptions, capabilities: ofClient }) => {

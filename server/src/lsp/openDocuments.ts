@@ -73,9 +73,7 @@ export function createOpenDocuments(): OpenDocuments {
     read(source, settings, knowledge) {
       const { uri, version } = source;
       const known = latest.get(uri);
-      const isCurrent =
-        known?.open.version === version && known.settings === settings && known.knowledge === knowledge;
-      if (known && isCurrent) return known.open;
+      if (known && isCurrent(known, version, settings, knowledge)) return known.open;
       const open = readVersion({ uri, version, text: source.getText() }, settings, knowledge);
       latest.set(uri, { open, settings, knowledge });
       return open;
@@ -85,6 +83,10 @@ export function createOpenDocuments(): OpenDocuments {
       checked.delete(uri);
     },
   };
+}
+
+function isCurrent(known: Reading, version: number, settings: Settings, knowledge: Knowledge): boolean {
+  return known.open.version === version && known.settings === settings && known.knowledge === knowledge;
 }
 
 interface Version {

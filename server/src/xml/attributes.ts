@@ -17,7 +17,7 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 
 /** From this many on, equal names are looked up instead of compared. */
-const MANY_ATTRIBUTES = 32;
+export const MANY_ATTRIBUTES = 32;
 
 const NO_ATTRIBUTES: readonly OpenAttribute[] = [];
 

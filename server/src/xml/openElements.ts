@@ -1,5 +1,5 @@
 import type { QualifiedName } from './names.ts';
-import type { NamespaceScope } from './namespaces.ts';
+import { initialNamespaces, type Namespaces, takeBack } from './namespaces.ts';
 import type { OpenElement } from './startTag.ts';
 import type { XmlElement } from './tree.ts';
 
@@ -16,27 +16,35 @@ export interface OpenElements {
   finishedCount: number;
   /** How many elements of a name a fault has closed too early: their own end tags are still to come. */
   readonly closedEarly: Map<string, number>;
+  readonly namespaces: Namespaces;
 }
 
 interface OpenEntry {
   readonly element: OpenElement;
   readonly name: QualifiedName;
-  readonly scope: NamespaceScope;
+  /** The prefixes its start tag declares. */
+  readonly declares: readonly string[];
   /** Where its children begin among the finished elements. */
   readonly firstChild: number;
 }
 
 export function noOpenElements(): OpenElements {
-  return { stack: [], finished: [], finishedCount: 0, closedEarly: new Map() };
+  return {
+    stack: [],
+    finished: [],
+    finishedCount: 0,
+    closedEarly: new Map(),
+    namespaces: initialNamespaces(),
+  };
 }
 
 export function openInnermost(
   open: OpenElements,
   element: OpenElement,
   name: QualifiedName,
-  scope: NamespaceScope,
+  declares: readonly string[],
 ): void {
-  open.stack.push({ element, name, scope, firstChild: open.finishedCount });
+  open.stack.push({ element, name, declares, firstChild: open.finishedCount });
   name.openCount++;
   name.wasOpened = true;
 }
@@ -45,7 +53,8 @@ export function openInnermost(
 export function closeInnermost(open: OpenElements, closeStart: number, end: number): void {
   const entry = open.stack.pop();
   if (!entry) return;
-  const { element, name, firstChild } = entry;
+  const { element, name, declares, firstChild } = entry;
+  takeBack(open.namespaces, declares);
   element.closeStart = closeStart;
   element.end = end;
   // Cut to its length: an array that grows by one holds room for many more.

@@ -2,7 +2,7 @@ import { illegalCharacterOffsets, isNameStart, nameEndAt, skipWhiteSpace } from 
 import { readEndTag } from './endTag.ts';
 import { readCharacterData, readComment, readDeclaration, readDoctype, readInstruction } from './markup.ts';
 import { noNames } from './names.ts';
-import { INITIAL_SCOPE } from './namespaces.ts';
+import { takeBack } from './namespaces.ts';
 import type { OpenElements } from './openElements.ts';
 import { closeInnermost, DEPTH_LIMIT, finish, noOpenElements, openInnermost } from './openElements.ts';
 import type { XmlReader } from './reader.ts';
@@ -115,11 +115,7 @@ function readExclamation(reader: XmlReader, open: OpenElements): void {
 
 function openElement(reader: XmlReader, open: OpenElements): void {
   const parent = open.stack.at(-1);
-  const { element, name, scope, isEmpty } = readStartTag(
-    reader,
-    parent?.element ?? null,
-    parent?.scope ?? INITIAL_SCOPE,
-  );
+  const { element, name, declares, isEmpty } = readStartTag(reader, parent?.element ?? null, open.namespaces);
   if (!parent) reader.root = element;
   else if (open.stack.length === DEPTH_LIMIT) {
     report(
@@ -130,8 +126,10 @@ function openElement(reader: XmlReader, open: OpenElements): void {
       element.openEnd,
     );
   }
-  if (isEmpty) finish(open, element);
-  else openInnermost(open, element, name, scope);
+  if (isEmpty) {
+    takeBack(open.namespaces, declares);
+    finish(open, element);
+  } else openInnermost(open, element, name, declares);
 }
 
 /** After the root only comments and processing instructions may follow; the first other thing is told and ends the reading. */

@@ -1,9 +1,8 @@
 import type { OpenAttribute } from './attributes.ts';
-import { readAttributes } from './attributes.ts';
+import { MANY_ATTRIBUTES, readAttributes } from './attributes.ts';
 import { nameEndAt, skipWhiteSpace } from './characters.ts';
 import { type QualifiedName, readName } from './names.ts';
-import type { NamespaceScope } from './namespaces.ts';
-import { scopeWithin } from './namespaces.ts';
+import { declare, type Namespaces, namespaceOf } from './namespaces.ts';
 import type { XmlReader } from './reader.ts';
 import { report } from './reader.ts';
 import type { XmlElement } from './tree.ts';
@@ -14,19 +13,20 @@ export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } &
   readonly isTagCut: boolean;
 };
 
-/** A start tag as read: the element it begins, and the namespaces its content sees. */
+/** A start tag as read: the element it begins, and the prefixes that it declares until the element ends. */
 export interface StartTag {
   readonly element: OpenElement;
   readonly name: QualifiedName;
-  readonly scope: NamespaceScope;
+  readonly declares: readonly string[];
   /** `<id/>`: there is no content to come. */
   readonly isEmpty: boolean;
 }
 
 const NO_CHILDREN: readonly XmlElement[] = [];
+const NO_PREFIXES: readonly string[] = [];
 
 /** Reads the start tag whose `<` stands at the reader's position and whose name is known to begin after it. */
-export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer: NamespaceScope): StartTag {
+export function readStartTag(reader: XmlReader, parent: XmlElement | null, namespaces: Namespaces): StartTag {
   const start = reader.position;
   const nameEnd = nameEndAt(reader.text, start + 1);
   const qualifiedName = readName(reader.names, reader.text, start + 1, nameEnd);
@@ -35,13 +35,13 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
   const attributes = readAttributes(reader, name);
   const { hasNamespaces } = reader;
   const tagEnd = closeTag(reader, name, start);
-  const scope = hasNamespaces ? scopeWithin(outer, attributes) : outer;
-  const namespace = scope.get(prefix) ?? null;
+  const declares = hasNamespaces ? declare(namespaces, attributes) : NO_PREFIXES;
+  const namespace = namespaceOf(namespaces, prefix);
   if (prefix !== '' && namespace === null) {
     const message = `The prefix "${prefix}" of <${name}> is not declared with xmlns:${prefix}.`;
     report(reader, 'undeclared-prefix', message, start + 1, nameEnd);
   }
-  if (hasNamespaces) resolveAttributes(reader, attributes, scope);
+  if (hasNamespaces) resolveAttributes(reader, attributes, namespaces);
   reader.elementCount++;
   const end = reader.position;
   const element: OpenElement = {
@@ -58,7 +58,7 @@ export function readStartTag(reader: XmlReader, parent: XmlElement | null, outer
     end,
     isTagCut: tagEnd === 'cut',
   };
-  return { element, name: qualifiedName, scope, isEmpty: tagEnd === 'empty' };
+  return { element, name: qualifiedName, declares, isEmpty: tagEnd === 'empty' };
 }
 
 /** Passes the tag's `>` or `/>`, and tells it when it is missing. */
@@ -87,21 +87,35 @@ function closeTag(reader: XmlReader, name: string, start: number): 'open' | 'emp
 function resolveAttributes(
   reader: XmlReader,
   attributes: readonly OpenAttribute[],
-  scope: NamespaceScope,
+  namespaces: Namespaces,
 ): void {
+  const isRepeated = repetition(attributes);
   for (const attribute of attributes) {
     const { name, local, nameStart, nameEnd } = attribute;
     if (local === name) continue;
     const prefix = name.slice(0, name.length - local.length - 1);
-    attribute.namespace = scope.get(prefix) ?? null;
+    attribute.namespace = namespaceOf(namespaces, prefix);
     if (attribute.namespace === null) {
       const message = `The prefix "${prefix}" of the attribute ${name} is not declared with xmlns:${prefix}.`;
       report(reader, 'undeclared-prefix', message, nameStart, nameEnd);
-    } else if (attributes.some((other) => other !== attribute && isSameName(other, attribute))) {
+    } else if (isRepeated(attribute)) {
       const message = `The attribute ${name} stands twice, under two prefixes of one namespace.`;
       report(reader, 'duplicate-attribute', message, nameStart, nameEnd);
     }
   }
+}
+
+/** Tells of attributes, in their order, whether one before has the same local name in the same namespace. */
+function repetition(attributes: readonly OpenAttribute[]): (attribute: OpenAttribute) => boolean {
+  if (attributes.length < MANY_ATTRIBUTES) {
+    return (attribute) => attributes.some((other) => other !== attribute && isSameName(other, attribute));
+  }
+  const known = new Set<string>();
+  return ({ namespace, local }) => {
+    const { size } = known;
+    // A local name has no blank.
+    return known.add(`${local} ${namespace}`).size === size;
+  };
 }
 
 function isSameName(a: OpenAttribute, b: OpenAttribute): boolean {

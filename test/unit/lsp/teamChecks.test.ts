@@ -21,10 +21,14 @@ const open = (version: number, content = text) =>
 /** Answers with one place at the beginning of the text. */
 const answering: AskXpath = async () => [{ kind: 'found', places: [{ start: 0, end: 1 }], count: 1 }];
 
+const unexpected = (error: unknown) => {
+  throw error;
+};
+
 describe('The checks of a team on an open file', () => {
   it('are published when they are done, not before', async () => {
     const uri = await new Promise<string>((resolve) => {
-      const team = createTeamChecks(answering, resolve);
+      const team = createTeamChecks(answering, resolve, unexpected);
       assert.deepEqual(team.resultsOf(open(1), checks), []);
     });
     assert.equal(uri, 'file:///a.xml');
@@ -38,10 +42,14 @@ describe('The checks of a team on an open file', () => {
     };
     const version = open(1);
     await new Promise<string>((resolve) => {
-      const team = createTeamChecks(counting, (uri) => {
-        assert.equal(team.resultsOf(version, checks).length, 1);
-        resolve(uri);
-      });
+      const team = createTeamChecks(
+        counting,
+        (uri) => {
+          assert.equal(team.resultsOf(version, checks).length, 1);
+          resolve(uri);
+        },
+        unexpected,
+      );
       team.resultsOf(version, checks);
       team.resultsOf(version, checks);
     });
@@ -63,6 +71,7 @@ describe('The checks of a team on an open file', () => {
           published.push(team.resultsOf(open(2), checks).length);
           resolve();
         },
+        unexpected,
       );
       team.resultsOf(open(1), checks);
     });
@@ -75,9 +84,21 @@ describe('The checks of a team on an open file', () => {
     const refusing: AskXpath = () => assert.fail('A file of that size is not asked about.');
     const version = open(1, large);
     const message = await new Promise<string | undefined>((resolve) => {
-      const team = createTeamChecks(refusing, () => resolve(team.resultsOf(version, checks)[0]?.message));
+      const team = createTeamChecks(
+        refusing,
+        () => resolve(team.resultsOf(version, checks)[0]?.message),
+        unexpected,
+      );
       team.resultsOf(version, checks);
     });
     assert.match(message ?? '', /not run on this file: it has 10 million characters/);
+  });
+
+  it('do not end the server when their thread fails', async () => {
+    const broken: AskXpath = () => Promise.reject(new Error('no thread'));
+    const error = await new Promise((resolve) => {
+      createTeamChecks(broken, assert.fail, resolve).resultsOf(open(1), checks);
+    });
+    assert.match(String(error), /no thread/);
   });
 });

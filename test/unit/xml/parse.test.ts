@@ -181,6 +181,27 @@ describe('parseXml', () => {
     assert(root);
   });
 
+  it('reads 100,000 nested elements that each declare a prefix, and knows the prefixes of those it keeps', () => {
+    const count = 100_000;
+    const starts = Array.from({ length: count }, (_, at) => `<p${at}:a xmlns:p${at}="urn:${at}">`);
+    const { root } = parseXml(starts.join(''));
+    assert.equal(root?.namespace, 'urn:0');
+    assert.equal(root?.children[0]?.children[0]?.namespace, 'urn:2');
+  });
+
+  it('ends a declaration with its element, and takes one back where it is declared empty', () => {
+    const text = '<a xmlns="u"><b xmlns=""><c/></b><d xmlns="v"/><e/><p:f xmlns:p="w"/></a>';
+    const namespaces = parseXml(text).root?.children.map(({ namespace }) => namespace);
+    assert.deepEqual(namespaces, [null, 'v', 'u', 'w']);
+  });
+
+  it('tells one of 100,000 attributes that stands twice under two prefixes of one namespace', () => {
+    const many = Array.from({ length: 100_000 }, (_, at) => `p:a${at}="1"`).join(' ');
+    assert.deepEqual(problems(`<a xmlns:p="u" xmlns:q="u" ${many} q:a7="1"/>`), [
+      ['duplicate-attribute', 'q:a7'],
+    ]);
+  });
+
   it('gives a bounded number of problems for a text that is no XML at all', () => {
     assert(parseXml('<&>'.repeat(10_000)).problems.length <= 100);
   });

@@ -2,6 +2,7 @@ import { importReport } from '../../errorReports/importReport.ts';
 import { type AnsweredPaths, pathsToAsk } from '../../errorReports/locate.ts';
 import { readErrorReport } from '../../errorReports/readReport.ts';
 import type { Knowledge } from '../../knowledge.ts';
+import { decodedUri } from '../../text/decodedUri.ts';
 import type { AskXpath } from '../../xpath/query.ts';
 import type { OpenDocument } from '../openDocuments.ts';
 import type { ImportReportResult } from '../protocol.ts';
@@ -18,7 +19,7 @@ export async function importErrorReport(
   const report = readErrorReport(text);
   const paths = pathsToAsk(report.errors, document);
   const answered = await answersTo(paths, document.text, ask, signal);
-  const target = { document, findings, fileName: decodeURIComponent(uri) };
+  const target = { document, findings, fileName: decodedUri(uri) };
   const { errors, notes } = importReport(report, target, answered, explainMessage);
   return {
     diagnostics: errors.map((error) => importedDiagnostic(error, uri)),

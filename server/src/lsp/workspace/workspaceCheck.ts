@@ -35,14 +35,24 @@ export interface WorkspaceCheck {
   compareAll(): void;
 }
 
+/** @param failed is told what went wrong where nobody waits for it */
 export function createWorkspaceCheck(
   connection: Connection,
   session: Session,
   rulePages: () => string | null,
+  failed: (error: unknown) => void,
 ): WorkspaceCheck {
   const index = createWorkspaceIndex();
   const edited = new Set<string>();
-  const compareSoon = createCompareSchedule(compare);
+  const compareSoon = createCompareSchedule(tryCompare);
+
+  function tryCompare(): void {
+    try {
+      compare();
+    } catch (error) {
+      failed(error);
+    }
+  }
 
   function compare(): void {
     for (const uri of edited) {
@@ -63,7 +73,7 @@ export function createWorkspaceCheck(
       };
       void connection.sendNotification(acrossFilesNotification, params);
     }
-    if (index.needsRecheck) setTimeout(compare, 0);
+    if (index.needsRecheck) setTimeout(tryCompare, 0);
     else void connection.sendNotification(workspaceChangedNotification);
   }
 

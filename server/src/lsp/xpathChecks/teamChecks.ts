@@ -29,8 +29,15 @@ interface Run {
 /** How long the text must rest before the checks begin. */
 const REST_MS = 300;
 
-/** They run apart from the keystrokes: when the text has rested for a while, in a thread that a further edit stops. */
-export function createTeamChecks(ask: AskXpath, publish: (uri: string) => void): TeamChecks {
+/**
+ * They run apart from the keystrokes: when the text has rested for a while, in a thread that a further edit stops.
+ * @param failed is told what went wrong where nobody waits for it
+ */
+export function createTeamChecks(
+  ask: AskXpath,
+  publish: (uri: string) => void,
+  failed: (error: unknown) => void,
+): TeamChecks {
   const runs = new Map<string, Run>();
 
   function forget(uri: string): void {
@@ -41,12 +48,13 @@ export function createTeamChecks(ask: AskXpath, publish: (uri: string) => void):
   function start(open: OpenDocument, checks: readonly XpathCheck[]): void {
     const { uri, version } = open;
     const controller = new AbortController();
-    const timer = setTimeout(async () => {
+    async function evaluateAndPublish(): Promise<void> {
       const results = await evaluate(open, checks, ask, controller.signal);
       if (results === null || controller.signal.aborted) return;
       run.results = results;
       publish(uri);
-    }, REST_MS);
+    }
+    const timer = setTimeout(() => evaluateAndPublish().catch(failed), REST_MS);
     const stop = () => {
       clearTimeout(timer);
       controller.abort();

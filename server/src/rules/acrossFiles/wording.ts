@@ -1,3 +1,4 @@
+import { decodedUri } from '../../text/decodedUri.ts';
 import type { RelatedLocation } from '../finding.ts';
 import type { FileFacts, PlacedMeasurement, SetFacts } from './facts.ts';
 
@@ -32,15 +33,7 @@ export function setName({ category, submissionMethod, programName }: SetFacts): 
 export function fileName({ path }: FileFacts): string {
   const parts = path.split(/[\\/]/);
   const name = parts.slice(-2).join('/');
-  return `"${path.includes('://') ? decoded(name) : name}"`;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return `"${path.includes('://') ? decodedUri(name) : name}"`;
 }
 
 /** `here` for the file that a finding stands in, else `in "files/group.xml"`. */

@@ -9,6 +9,9 @@ import { type Check, isMended } from './trial.ts';
  */
 const TRIAL_BUDGET = 20_000_000;
 
+/** What a finding costs to make and compare, in characters to read: a file can have a hundred thousand. */
+const FINDING_COST = 200;
+
 /** Makes and tries the fixes of a text's findings, one finding at a time. */
 export interface FixOffer {
   /** The fixes that remove their finding and bring no other. */
@@ -32,8 +35,9 @@ export function createFixOffer(
       const fixes = typeof proposed === 'function' ? proposed() : proposed;
       if (check === null) return fixes;
       return fixes.filter((fix) => {
-        if (budget < text.length) return !fix.mayUncover;
-        budget -= text.length;
+        const cost = text.length + findings().length * FINDING_COST;
+        if (budget < cost) return !fix.mayUncover;
+        budget -= cost;
         return isMended(finding, findings(), check(applyEdits(text, fix.edits)));
       });
     },

@@ -17,17 +17,28 @@ export const stratumNameUnknown: Rule = {
   documentation: `Strata are told apart by their names, which must be those of CMS's measures data to the letter, case included. Several names changed over the years: measure 226 had \`screenedForUse\`, \`overall\`, \`tobacco\` until 2022, \`screened\`, \`overall\`, \`combinedPopulations\` in 2023, and has \`reporting\`, \`performance\`, \`combinedPopulations\` since 2024. The message says which names the measure has in the file's year, and which year a name belongs to.`,
   *check(context) {
     for (const strata of reportedStrata(context)) {
-      for (const name of strata.names) if (!name.isDefined) yield problem(name, strata, context);
+      const onlyFree = onlyFreeName(strata);
+      for (const name of strata.names) {
+        if (!name.isDefined) yield problem(name, name.meant ?? onlyFree, strata, context);
+      }
     }
   },
 };
 
-function problem({ node, meant }: StratumName, strata: ReportedStrata, context: RuleContext): Problem {
-  const { measure, defined, names } = strata;
+/** The one name that is left for the one stratum that nothing else tells the name of. */
+function onlyFreeName({ defined, names }: ReportedStrata): string | undefined {
   const taken = new Set(names.map((name) => name.meant));
   const free = defined.filter((name) => !taken.has(name));
   const isOnlyStranger = names.filter((name) => !name.meant).length === 1;
-  const replacement = meant ?? (isOnlyStranger && free.length === 1 ? free[0] : undefined);
+  return isOnlyStranger && free.length === 1 ? free[0] : undefined;
+}
+
+function problem(
+  { node }: StratumName,
+  replacement: string | undefined,
+  { measure, defined }: ReportedStrata,
+  context: RuleContext,
+): Problem {
   const years = yearsWithName(node.value, measure.measureId, context.catalogs);
   const origin = years.length > 0 ? ` It is a name of ${years.join(', ')}.` : '';
   return {

@@ -1,3 +1,4 @@
+import type { JsonString } from '../../json/tree.ts';
 import { contentSpan } from '../../qppJson/sourcedValue.ts';
 import type { Problem, Rule } from '../rule.ts';
 import type { ReportedStrata } from './strata.ts';
@@ -18,9 +19,11 @@ export const stratumRepeated: Rule = {
 };
 
 function* repeated({ names, measure }: ReportedStrata): Iterable<Problem> {
-  for (const [at, { node, isDefined }] of names.entries()) {
-    const first = names.find(({ node: earlier }) => earlier.value === node.value)?.node;
-    if (!isDefined || !first || names[at]?.node === first) continue;
+  const firstByName = new Map<string, JsonString>();
+  for (const { node, isDefined } of names) {
+    const first = firstByName.get(node.value);
+    if (!first) firstByName.set(node.value, node);
+    if (!isDefined || !first) continue;
     yield {
       span: contentSpan(node),
       message: `The stratum "${node.value}" of measure ${measure.measureId} stands twice.`,
