@@ -41,7 +41,7 @@ function lookOver(text: string): void {
   const places = inlayHints(document, whole, catalog, catalogs, KINDS).map(({ position }) => position);
   const offsets = places.map((position) => lines.offsetAt(position));
   assert.equal(new Set(offsets).size, offsets.length, 'two hints at one place');
-  documentLinks(document, catalog, catalogs);
+  documentLinks(document, catalog, catalogs, knowledge.guides.guide(catalog.performanceYear)?.table);
   foldingRanges(document, 5000);
   const open = { uri: 'file:///sample', version: 1, document, catalog, findings: [] };
   const titles = lensTitles(open, DEFAULT_OPTIONS, knowledge);

@@ -99,10 +99,27 @@ describe('Annotations of a file over stdio', () => {
     await set(true);
   });
 
-  it('link a measure to its specification of the year and collection type', async () => {
+  const linksCalled = async (name: string) => {
     const links = await client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
       textDocument,
     });
+    return links.filter(({ tooltip }) => tooltip?.startsWith(name));
+  };
+
+  it('link the templates of the document and its sections to the guide of the year', async () => {
+    const texts = (await linksCalled('Implementation guide 2025: ')).map(
+      ({ range: { start, end }, target }) => {
+        assert.match(target ?? '', /2025-CMS-QRDA-III-EC-IG/);
+        return lines[start.line]?.slice(start.character, end.character);
+      },
+    );
+    assert(
+      texts.includes('2.16.840.1.113883.10.20.27.1.2') && texts.includes('2.16.840.1.113883.10.20.27.2.1'),
+    );
+  });
+
+  it('link a measure to its specification of the year and collection type', async () => {
+    const links = await linksCalled('Specification');
     const specification = ecqm('CMS165', 2025).specifications.electronicHealthRecord;
     assert.deepEqual(
       links.map(({ target }) => target),

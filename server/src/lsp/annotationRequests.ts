@@ -20,7 +20,10 @@ export function answerAnnotationRequests(connection: Connection, session: Sessio
 
   connection.onDocumentLinks(({ textDocument: { uri } }) => {
     const open = session.opened(uri);
-    return open?.catalog ? documentLinks(open.document, open.catalog, session.knowledge.catalogs) : null;
+    if (!open?.catalog) return null;
+    const { catalogs, guides } = session.knowledge;
+    const guide = guides.guide(open.catalog.performanceYear)?.table;
+    return documentLinks(open.document, open.catalog, catalogs, guide);
   });
 
   connection.onCodeLens(({ textDocument: { uri } }) => {

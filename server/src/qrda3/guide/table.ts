@@ -7,6 +7,8 @@ export interface GuideTable {
   readonly performanceYear: number;
   /** The edition of the guide's checker the constraints were read from. */
   readonly source: string;
+  /** Where CMS publishes the guide; absent where its messages name no address. */
+  readonly address?: string;
   /** Where a file names its program, and which names there are. */
   readonly program: { readonly at: string; readonly valueSet: string };
   readonly templates: readonly Template[];
