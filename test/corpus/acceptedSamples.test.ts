@@ -18,6 +18,8 @@ const EXPLAINED: Readonly<Record<string, string>> = {
     "measure 110 is not in the APP set by CMS's 2023 data; the converter does not look",
   'esac__2023__v1.1__2023MIPSAPPGroupSampleQRDA-III-v1.0.xml measure-program':
     "measure 110 is not in the APP set by CMS's 2023 data; the converter does not look",
+  'sample-files__2020__MIPS_Invalid_IA_Performance_Period.xml measure-outside-section':
+    'the activity section has no template but 24.2.2; the converter skips it without a word',
 };
 
 function errorsOf(name: string, text: string, performanceYear: number | null): string[] {

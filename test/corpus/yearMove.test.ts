@@ -17,6 +17,7 @@ import { listShared, readShared } from './shared.ts';
 const NOT_OURS_TO_WRITE: ReadonlySet<string> = new Set([
   'CMS_11', // the program is none of the year
   'CMS_19', // 2020 and before: the virtual group, or the NPI
+  'CMS_20', // 2020 and before: a practice site is one of CPC+
   'CMS_101', // 2023 to 2025: the published check asks for a PCF practice site whatever the program
   'CMS_113', // to 2024: PCF without Promoting Interoperability
   'CMS_138', // a file without program looks like one of MCP_STANDARD to the published check

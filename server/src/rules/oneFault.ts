@@ -13,17 +13,20 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
 
 /**
  * One fault gives one finding. Where the upload already refuses a value, the guide's or the CDA schema's word about the
- * same value is an echo, and so is what a finding says it explains (`Problem.explains`). The finding that stays
- * takes over the echo's CONF ids, and its severity where that is the graver one.
+ * same value is an echo, and so is what a finding of any layer says it explains (`Problem.explains`). The finding that
+ * stays takes over the echo's CONF ids, and its severity where that is the graver one.
  */
 export function oneFindingPerFault(all: readonly RuleResult[]): RuleResult[] {
   const results = withoutEchoesOfTypes(all);
-  const causes = results.filter(({ rule }) => rule.layer === 'upload' || rule.layer === 'score');
+  const causes = causesOf(results);
   const echoes = new Map<RuleResult, RuleResult[]>();
   const kept = results.filter((result) => {
-    if (result.rule.layer !== 'guide' && result.rule.layer !== 'schema') return true;
-    const cause = causes.find((candidate) => isEchoOf(result, candidate));
-    if (cause) echoes.set(cause, [...(echoes.get(cause) ?? []), result]);
+    const cause = causeOf(result, causes);
+    if (cause) {
+      const others = echoes.get(cause);
+      if (others) others.push(result);
+      else echoes.set(cause, [result]);
+    }
     return !cause;
   });
   return kept.map((result) => absorb(result, echoes.get(result) ?? []));
@@ -33,21 +36,51 @@ export function oneFindingPerFault(all: readonly RuleResult[]): RuleResult[] {
 function withoutEchoesOfTypes(results: readonly RuleResult[]): readonly RuleResult[] {
   const types = results.filter(({ rule }) => rule.id === 'json-type-wrong');
   if (types.length === 0) return results;
-  const places = new Set(types.map(({ problem }) => placeOf(problem.span)));
+  const places = new Set(types.map(placeOf));
   return results.filter(
-    ({ rule, problem }) =>
-      rule.layer === 'syntax' || rule.id === 'json-type-wrong' || !places.has(placeOf(problem.span)),
+    (result) =>
+      result.rule.layer === 'syntax' || result.rule.id === 'json-type-wrong' || !places.has(placeOf(result)),
   );
 }
 
-function placeOf({ start, end }: Span): string {
-  return `${start}-${end}`;
+/** What may be the cause of others, looked up fast: a damaged file has thousands of findings. */
+interface Causes {
+  /** The first finding of the upload layer at each place. */
+  readonly uploads: ReadonlyMap<string, RuleResult>;
+  /** By the rule whose findings follow. */
+  readonly explaining: ReadonlyMap<string, readonly { readonly within: Span; readonly cause: RuleResult }[]>;
 }
 
-function isEchoOf({ rule, problem }: RuleResult, { rule: causeRule, problem: cause }: RuleResult): boolean {
-  if (causeRule.layer === 'upload' && isSame(problem.span, cause.span)) return true;
-  const { explains } = cause;
-  return explains?.rules.includes(rule.id) === true && holds(explains.within, problem.span);
+function causesOf(results: readonly RuleResult[]): Causes {
+  const uploads = new Map<string, RuleResult>();
+  const explaining = new Map<string, { within: Span; cause: RuleResult }[]>();
+  for (const result of results) {
+    const place = placeOf(result);
+    if (result.rule.layer === 'upload' && !uploads.has(place)) uploads.set(place, result);
+    for (const { rules, within } of result.problem.explains ?? []) {
+      for (const rule of rules) {
+        const others = explaining.get(rule);
+        if (others) others.push({ within, cause: result });
+        else explaining.set(rule, [{ within, cause: result }]);
+      }
+    }
+  }
+  return { uploads, explaining };
+}
+
+function causeOf(result: RuleResult, { uploads, explaining }: Causes): RuleResult | undefined {
+  const { rule, problem } = result;
+  const isOfGuide = rule.layer === 'guide' || rule.layer === 'schema';
+  const upload = isOfGuide ? uploads.get(placeOf(result)) : undefined;
+  return (
+    upload ??
+    explaining.get(rule.id)?.find(({ within, cause }) => cause !== result && holds(within, problem.span))
+      ?.cause
+  );
+}
+
+function placeOf({ problem: { span } }: RuleResult): string {
+  return `${span.start} ${span.end}`;
 }
 
 function absorb(result: RuleResult, echoes: readonly RuleResult[]): RuleResult {
@@ -64,10 +97,6 @@ function absorb(result: RuleResult, echoes: readonly RuleResult[]): RuleResult {
     severity: severity ?? result.severity,
     problem: { ...result.problem, conf: [...conf] },
   };
-}
-
-function isSame(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }
 
 function holds(outer: Span, inner: Span): boolean {

@@ -24,8 +24,14 @@ export interface Problem {
   readonly isEcho?: boolean;
   /** The official checker is silent here, rightly or by mistake: left out in raw mode, which repeats what it says. */
   readonly isUnpublished?: boolean;
-  /** What these rules say within this stretch of the file follows from this problem (see `oneFault.ts`). */
-  readonly explains?: { readonly rules: readonly string[]; readonly within: Span };
+  /** What follows from this problem and need not be told (see `oneFault.ts`). */
+  readonly explains?: readonly Explained[];
+}
+
+/** What these rules say within this stretch of the file. */
+export interface Explained {
+  readonly rules: readonly string[];
+  readonly within: Span;
 }
 
 /** Removes its finding and brings no other; the edits do not overlap. */

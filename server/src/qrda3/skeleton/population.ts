@@ -8,7 +8,7 @@ import { type Tag, tag } from './tag.ts';
 
 export const POPULATION = `${HL7_TEMPLATES}27.3.5`;
 export const CMS_POPULATION = `${HL7_TEMPLATES}27.3.16`;
-export const PI_RATE = `${HL7_TEMPLATES}27.3.30`;
+const BASE_RATE = `${HL7_TEMPLATES}27.3.30`;
 export const RATE = `${HL7_TEMPLATES}27.3.14`;
 export const CMS_RATE = `${HL7_TEMPLATES}27.3.25`;
 
@@ -35,7 +35,7 @@ export function population(
 export function performanceRate(context: SkeletonContext, numerator: string): Tag {
   return tag(
     'observation classCode="OBS" moodCode="EVN"',
-    templateTags(context, RATE, CMS_RATE),
+    templateTags(context, BASE_RATE, RATE, CMS_RATE),
     tag(`code code="72510-1" codeSystem="${CODE_SYSTEM.loinc}" displayName="Performance Rate"`),
     COMPLETED,
     tag(`value xsi:type="REAL" ${filledGap(context, 'nullFlavor="NA"')}`),

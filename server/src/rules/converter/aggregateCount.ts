@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import { writeInstead } from '../fixing/proposals.ts';
 import type { ProposedFix } from '../rule.ts';
 import { wholeNumber } from '../schema/valueForms.ts';
-import { type NodeCheck, type Refusal, spanOfDeepest, spanOfValue } from './refusal.ts';
+import { explainsRepetition, type NodeCheck, type Refusal, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /**
  * What the converter asks of any aggregate count that no other check has looked at: those of supplemental
@@ -40,7 +40,7 @@ export function* checkCount(count: TemplateNode): Iterable<Refusal> {
     const found = values.length === 0 ? 'no value' : `${values.length} values`;
     const message = `The aggregate count has ${found}; it needs exactly one.`;
     const span = values[1] === undefined ? spanOfDeepest(count, ['value']) : spanOfValue(values[1], count);
-    yield { code: 8, node: count, span, message };
+    yield { code: 8, node: count, span, message, ...explainsRepetition(values) };
   } else if (parseJavaInt(value.value) === null) {
     const message = `The count "${value.value}" is not an integer.`;
     const span = spanOfValue(value, count);

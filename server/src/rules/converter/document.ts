@@ -12,6 +12,7 @@ import {
   type NodeCheck,
   type Refusal,
   spanOf,
+  spanOfDeepest,
   spanOfSurplus,
   spanOfValue,
   withoutRepetition,
@@ -110,7 +111,7 @@ function* checkSections(document: TemplateNode, text: string): Iterable<Refusal>
     yield {
       code: 23,
       node: document,
-      span: spanOf(document),
+      span: spanOfDeepest(document, ['component', 'structuredBody', 'component', 'section']),
       message:
         "The document has no quality, Promoting Interoperability or improvement activities section with CMS's template.",
     };
@@ -134,6 +135,17 @@ function* repeated(
   yield { code, node: document, span: spanOfSurplus(second), message, fixes };
 }
 
+/** What the guide says of the recipient where its program name is missing or there several times. */
+const PROGRAM_ECHOES = [
+  'guide-fixed-value',
+  'guide-null-flavor',
+  'guide-repeated-element',
+  'guide-required-attribute',
+  'guide-required-element',
+  'schema-missing-element',
+  'schema-repeated-element',
+];
+
 function wrongNameCount(
   document: TemplateNode,
   names: ReturnType<typeof programNames>,
@@ -143,11 +155,16 @@ function wrongNameCount(
     names.length === 0
       ? 'The document names no program: informationRecipient/intendedRecipient needs an id with root 2.16.840.1.113883.3.249.7 and the program name as extension.'
       : `The document names ${names.length} programs (${names.map(({ value }) => value).join(', ')}); exactly one is allowed.`;
+  const missingAt = spanOfDeepest(document, ['informationRecipient', 'intendedRecipient', 'id']);
   return {
     code: 24,
     node: document,
-    span: spanOfValue(names[1], document),
+    span: names[1] === undefined ? missingAt : spanOfValue(names[1], document),
     message,
+    explains: elementsAt(document.element, ['informationRecipient']).map((recipient) => ({
+      rules: PROGRAM_ECHOES,
+      within: recipient,
+    })),
     fixes: () => repeatedRecipients(document.element, text),
   };
 }

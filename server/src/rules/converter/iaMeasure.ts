@@ -1,5 +1,5 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
-import { type NodeCheck, spanOf, spanOfSurplus, withoutRepetition } from './refusal.ts';
+import { explainsPart, type NodeCheck, spanOf, spanOfSurplus, withoutRepetition } from './refusal.ts';
 
 /** What the converter asks of an improvement activity. */
 export const iaMeasureCheck: NodeCheck = {
@@ -17,6 +17,7 @@ export const iaMeasureCheck: NodeCheck = {
     if (performed.length === 1) return;
     const span = performed[1] === undefined ? spanOf(activity) : spanOfSurplus(performed[1]);
     const message = `The improvement activity has ${performed.length} answers (Measure Performed); it needs exactly one.`;
-    yield { code: 50, node: activity, span, message, fixes: () => withoutRepetition(performed, text) };
+    const fixes = () => withoutRepetition(performed, text);
+    yield { code: 50, node: activity, span, message, fixes, ...explainsPart(activity) };
   },
 };

@@ -1,6 +1,6 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
 import { ACTIVITY } from '../../qrda3/skeleton/measure.ts';
-import { type NodeCheck, spanOf, spanOfSurplus } from './refusal.ts';
+import { explainsPart, type NodeCheck, spanOf, spanOfSurplus } from './refusal.ts';
 import { actFixes, templateFixes } from './sectionRepairs.ts';
 
 /** What the converter asks of the improvement activities section; it stops at the first error. */
@@ -40,7 +40,7 @@ export const iaSectionCheck: NodeCheck = {
       const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
       const message = `The improvement activities section has ${acts.length} reporting parameters acts; it needs exactly one.`;
       const fixes = () => actFixes(section, acts, text, table, false);
-      yield { code: 44, node: section, span, message, fixes };
+      yield { code: 44, node: section, span, message, fixes, ...explainsPart(section) };
     } else if (foreign !== undefined) {
       const message =
         'The improvement activities section holds something that is neither an activity nor the reporting parameters act.';

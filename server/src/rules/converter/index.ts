@@ -37,13 +37,14 @@ function whatConverterSays(code: number): string {
 
 /** A result the converter does not get to giving has no converter code, but is a finding all the same. */
 function toProblem(result: ConverterResult, lines: LineIndex): Problem {
-  const { code, node, span, message, fixes, severity, isEcho, isReported } = result;
+  const { code, node, span, message, fixes, severity, isEcho, explains, isReported } = result;
   return {
     span,
     message,
     ...(severity && { severity }),
     ...(fixes && { fixes }),
     ...(isEcho && { isEcho }),
+    ...(explains && { explains }),
     ...(isReported && { converterCode: code }),
     ...(isReported && node && { data: { ...converterPosition(node, lines) } }),
   };

@@ -1,12 +1,13 @@
 import type { Measure } from '../../catalog/catalog.ts';
 import { measureOfGuid, strataOf } from '../../qrda3/decode/measureLookup.ts';
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
-import { measureGuids } from '../../qrda3/decode/values.ts';
+import { elementsAt, measureGuids } from '../../qrda3/decode/values.ts';
 import { initialPopulationCodes } from './initialPopulation.ts';
 import { checkPopulations, populationCodesOfConverter, populationTemplates } from './measurePopulations.ts';
 import { checkRates, rateCodesOfConverter } from './measureRates.ts';
 import {
   type ConverterScope,
+  explainsRepetition,
   type NodeCheck,
   type Refusal,
   spanOf,
@@ -93,6 +94,18 @@ function* checkAgainst(measure: TemplateNode, row: Measure, scope: ConverterScop
   yield* checkRates(measure, row, scope);
 }
 
+/** What the guide says of the reference that should hold the GUID. */
+function explainsMissingGuid({ element }: TemplateNode): Pick<Refusal, 'explains'> {
+  const rules = [
+    'guide-fixed-value',
+    'guide-null-flavor',
+    'guide-required-attribute',
+    'guide-required-element',
+  ];
+  const documents = elementsAt(element, ['reference', 'externalDocument']);
+  return { explains: documents.map((within) => ({ rules, within })) };
+}
+
 function* checkGuidCount(measure: TemplateNode, { catalog, text }: ConverterScope): Iterable<Refusal> {
   const guids = measureGuids(measure.element);
   if (guids.length === 1) return;
@@ -106,6 +119,7 @@ function* checkGuidCount(measure: TemplateNode, { catalog, text }: ConverterScop
     node: measure,
     span: guids[1] === undefined ? missingAt : spanOfValue(guids[1], measure),
     message,
+    ...(guids.length === 0 ? explainsMissingGuid(measure) : explainsRepetition(guids)),
     ...(guids.length === 0 && { fixes: () => addMeasureGuid(measure, catalog, text) }),
   };
 }

@@ -3,6 +3,7 @@ import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { countValues, populationCodes } from '../../qrda3/decode/values.ts';
 import { checkCount } from './aggregateCount.ts';
 import {
+  explainsPart,
   type NodeCheck,
   type Refusal,
   spanOf,
@@ -61,5 +62,7 @@ function wrongNumber(population: TemplateNode, counts: readonly TemplateNode[]):
   const code = populationCodes(population.element)[0]?.value;
   const message = `The population ${code} has ${counts.length === 0 ? 'no' : counts.length} aggregate count${counts.length === 0 ? '' : 's'} of its own; it needs exactly one.`;
   const span = counts[1] === undefined ? spanOf(population) : spanOfSurplus(counts[1]);
-  return { code: 52, node: population, span, message };
+  const { explains = [] } = explainsPart(population);
+  const sums = { rules: ['supplemental-sum'], within: population.element };
+  return { code: 52, node: population, span, message, explains: [...explains, sums] };
 }

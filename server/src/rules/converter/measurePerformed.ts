@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { XmlAttribute } from '../../xml/tree.ts';
 import { writeInstead } from '../fixing/proposals.ts';
 import type { ProposedFix } from '../rule.ts';
-import { type NodeCheck, spanOfDeepest, spanOfValue } from './refusal.ts';
+import { explainsRepetition, type NodeCheck, spanOfDeepest, spanOfValue } from './refusal.ts';
 
 /** What the converter asks of an answer. */
 export const measurePerformedCheck: NodeCheck = {
@@ -32,6 +32,7 @@ export const measurePerformedCheck: NodeCheck = {
       node: performed,
       span,
       message,
+      ...explainsRepetition(given),
       ...(given.length === 1 && { fixes: answerFixes(answer?.value, span) }),
     };
   },

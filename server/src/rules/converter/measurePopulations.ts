@@ -12,6 +12,7 @@ import { checkInitialPopulation } from './initialPopulation.ts';
 import { codeOf, guidOf } from './population.ts';
 import {
   type ConverterScope,
+  explainsRepetition,
   type Refusal,
   type RefusalCode,
   spanOf,
@@ -81,7 +82,7 @@ export function* checkPopulations(
   const strata = strataOf(row);
   const sets = strata.flatMap(({ populations }) => populations ?? []);
   if (sets.length < strata.length && countLayout(row) !== 'filled') {
-    yield crashOn(measure, measure, `measure ${row.measureId} has strata without eCQM`);
+    yield crashOn(measure, spanOf(measure), `measure ${row.measureId} has strata without eCQM`);
     return;
   }
   const children = childNodes(measure, 'measureData');
@@ -98,7 +99,13 @@ function* checkCodes(children: readonly TemplateNode[]): Iterable<Refusal> {
     const codes = populationCodes(child.element);
     if (codes.length === 1) continue;
     const message = `The population has ${codes.length} codes (${codes.map(({ value }) => value).join(', ')}); it needs exactly one.`;
-    yield { code: 58, node: child, span: spanOfValue(codes[1], child), message };
+    yield {
+      code: 58,
+      node: child,
+      span: spanOfValue(codes[1], child),
+      message,
+      ...explainsRepetition(codes),
+    };
   }
 }
 
@@ -227,5 +234,6 @@ function* checkGuidCount(child: TemplateNode, { catalog, text }: ConverterScope)
       ? `The population ${codeOf(child)} has no GUID: reference/externalObservation/id/@root is missing.`
       : `The population ${codeOf(child)} refers to ${guids.length} GUIDs; it needs exactly one.`;
   const fixes = () => (guids.length === 0 ? addPopulationGuid(child, catalog, text) : []);
-  yield { code: 57, node: child, span: spanOfValue(guids[1], child), message, fixes };
+  const span = spanOfValue(guids[1], child);
+  yield { code: 57, node: child, span, message, fixes, ...explainsRepetition(guids) };
 }

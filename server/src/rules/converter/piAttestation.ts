@@ -1,6 +1,15 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../qrda3/decode/values.ts';
-import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue, withoutRepetition } from './refusal.ts';
+import {
+  explainsPart,
+  explainsRepetition,
+  type NodeCheck,
+  spanOf,
+  spanOfId,
+  spanOfSurplus,
+  spanOfValue,
+  withoutRepetition,
+} from './refusal.ts';
 
 /** What the converter asks of a PI measure that is answered with yes or no. */
 export const piAttestationCheck: NodeCheck = {
@@ -24,12 +33,14 @@ export const piAttestationCheck: NodeCheck = {
     if (performed.length !== 1) {
       const span = performed[1] === undefined ? spanOf(measure) : spanOfSurplus(performed[1]);
       const message = `The PI measure has ${performed.length} answers (Measure Performed); it needs exactly one.`;
-      yield { code: 11, node: measure, span, message, fixes: () => withoutRepetition(performed, text) };
+      const fixes = () => withoutRepetition(performed, text);
+      yield { code: 11, node: measure, span, message, fixes, ...explainsPart(measure) };
     }
     const ids = measureIds(measure.element);
     if (ids.length !== 1) {
       const message = `The PI measure has ${ids.length} ids in reference/externalDocument; it needs exactly one.`;
-      yield { code: 12, node: measure, span: spanOfValue(ids[1], measure), message };
+      const span = ids[1] === undefined ? spanOfId(measure) : spanOfValue(ids[1], measure);
+      yield { code: 12, node: measure, span, message, ...explainsRepetition(ids) };
     }
   },
 };

@@ -3,6 +3,8 @@ import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { countValues } from '../../qrda3/decode/values.ts';
 import { integerFixes } from './aggregateCount.ts';
 import {
+  explainsPart,
+  explainsRepetition,
   type NodeCheck,
   type Refusal,
   spanOf,
@@ -42,7 +44,8 @@ export const piPartCheck: NodeCheck = {
     if (counts.length !== 1 || only === undefined) {
       const span = counts[1] === undefined ? spanOf(part) : spanOfSurplus(counts[1]);
       const message = `The ${name} has ${counts.length} aggregate counts; it needs exactly one.`;
-      yield { code: 39, node: part, span, message, fixes: () => withoutRepetition(counts, text) };
+      const fixes = () => withoutRepetition(counts, text);
+      yield { code: 39, node: part, span, message, fixes, ...explainsPart(part) };
     } else {
       yield* checkValue(only, name);
     }
@@ -55,7 +58,7 @@ function* checkValue(count: TemplateNode, name: string): Iterable<Refusal> {
   const span = value === undefined ? spanOfDeepest(count, ['value']) : spanOfValue(values[1] ?? value, count);
   if (values.length !== 1 || value === undefined) {
     const message = `The ${name}'s count has ${values.length} values; it needs exactly one.`;
-    yield { code: 42, node: count, span, message };
+    yield { code: 42, node: count, span, message, ...explainsRepetition(values) };
     return;
   }
   const number = parseJavaInt(value.value);

@@ -1,9 +1,12 @@
 import { childNodes, type TemplateNode } from '../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../qrda3/decode/values.ts';
 import {
+  explainsPart,
+  explainsRepetition,
   type NodeCheck,
   type Refusal,
   spanOf,
+  spanOfId,
   spanOfSurplus,
   spanOfValue,
   withoutRepetition,
@@ -52,7 +55,13 @@ export const piProportionCheck: NodeCheck = {
     if (misplaced) {
       const message =
         'A PI measure with numerator and denominator stands in the Promoting Interoperability section (template 2.16.840.1.113883.10.20.27.2.5) only.';
-      yield { code: 15, node: measure, span: spanOfSurplus(measure), message };
+      yield {
+        code: 15,
+        node: measure,
+        span: spanOfSurplus(measure),
+        message,
+        isEcho: isInUnseenSection(measure),
+      };
     }
     // Repeated ids are found even after an error; everything else only before the first.
     if (ids.length > 1 || (ids.length === 0 && !misplaced)) {
@@ -60,12 +69,21 @@ export const piProportionCheck: NodeCheck = {
         ids.length === 0
           ? 'The PI measure has no id in reference/externalDocument.'
           : `The PI measure has ${ids.length} ids; it needs exactly one.`;
-      yield { code: 16, node: measure, span: spanOfValue(ids[1], measure), message };
+      const span = ids[1] === undefined ? spanOfId(measure) : spanOfValue(ids[1], measure);
+      yield { code: 16, node: measure, span, message, ...explainsRepetition(ids) };
     } else if (!misplaced) {
       yield* checkParts(measure, ids[0]?.value ?? '', text);
     }
   },
 };
+
+/** The section lacks its template, and that is told of the section itself. */
+function isInUnseenSection({ element, parent }: TemplateNode): boolean {
+  for (let at = element.parent; at !== null; at = at.parent) {
+    if (at.local === 'section') return at !== parent?.element;
+  }
+  return false;
+}
 
 function* checkParts(measure: TemplateNode, id: string, text: string): Iterable<Refusal> {
   if (measure.children.length === 0) {
@@ -81,7 +99,8 @@ function* checkParts(measure: TemplateNode, id: string, text: string): Iterable<
     if (parts.length === 1) continue;
     const span = parts[1] === undefined ? spanOf(measure) : spanOfSurplus(parts[1]);
     const message = `${id} has ${parts.length === 0 ? 'no' : parts.length} ${name}${parts.length > 1 ? 's' : ''}; it needs exactly one.`;
-    yield { code: 18, node: measure, span, message, fixes: () => withoutRepetition(parts, text) };
+    const fixes = () => withoutRepetition(parts, text);
+    yield { code: 18, node: measure, span, message, fixes, ...explainsPart(measure) };
     return;
   }
 }

@@ -1,6 +1,6 @@
 import { childNodes } from '../../qrda3/decode/nodes.ts';
 import { measureIds } from '../../qrda3/decode/values.ts';
-import { type NodeCheck, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
+import { explainsPart, type NodeCheck, spanOf, spanOfSurplus, spanOfValue } from './refusal.ts';
 import { actFixes } from './sectionRepairs.ts';
 
 const BIDIRECTIONAL_EXCHANGE = 'PI_HIE_5';
@@ -29,7 +29,7 @@ export const piSectionCheck: NodeCheck = {
       const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
       const message = `The Promoting Interoperability section has ${acts.length} reporting parameters acts; it needs exactly one.`;
       const fixes = () => actFixes(section, acts, text, table, false);
-      yield { code: 22, node: section, span, message, fixes };
+      yield { code: 22, node: section, span, message, fixes, ...explainsPart(section) };
     }
     const measures = childNodes(section, 'piProportion').map((node) => ({
       node,

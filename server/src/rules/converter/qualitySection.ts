@@ -5,6 +5,7 @@ import { ACCEPTED_CATEGORY_SECTION_VERSION, CATEGORY_SECTION_TEMPLATE } from '..
 import { addTemplate } from '../fixing/templateEdits.ts';
 import {
   type ConverterScope,
+  explainsPart,
   type NodeCheck,
   type Refusal,
   spanOf,
@@ -74,7 +75,7 @@ function* checkContent(section: TemplateNode, { text, table }: ConverterScope): 
     const span = acts[1] === undefined ? spanOf(section) : spanOfSurplus(acts[1]);
     const message = `The quality section has ${acts.length} reporting parameters acts; it needs exactly one.`;
     const fixes = () => actFixes(section, acts, text, table, true);
-    yield { code: 32, node: section, span, message, fixes };
+    yield { code: 32, node: section, span, message, fixes, ...explainsPart(section) };
   } else if (childNodes(section, 'measure').length === 0) {
     const message = 'The quality section has no measure with template 2.16.840.1.113883.10.20.27.3.17.';
     const fixes = () => templateFixes(section, CMS_MEASURE, text, table);

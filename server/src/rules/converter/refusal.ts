@@ -33,6 +33,7 @@ export interface Refusal {
   readonly severity?: Severity;
   /** Another rule tells this cause better. */
   readonly isEcho?: boolean;
+  readonly explains?: Problem['explains'];
 }
 
 /** What a check of one node may look at besides the node. */
@@ -64,9 +65,34 @@ export function spanOfDeepest(node: TemplateNode, path: readonly string[]): Span
   return nameSpan(deepest);
 }
 
+/** Where the id of a PI measure or improvement activity stands, or should. */
+export function spanOfId(measure: TemplateNode): Span {
+  return spanOfDeepest(measure, ['reference', 'externalDocument', 'id']);
+}
+
 /** The value if there is one, else the node's element. */
 export function spanOfValue(value: XmlAttribute | undefined, node: TemplateNode): Span {
   return value === undefined ? spanOf(node) : valueSpan(value);
+}
+
+const REPETITION = ['guide-repeated-element', 'guide-required-element', 'schema-repeated-element'];
+
+/** A value that stands there several times is told once, not of its elements too. */
+export function explainsRepetition(values: readonly XmlAttribute[]): Pick<Refusal, 'explains'> {
+  const [first] = values;
+  const last = values.at(-1);
+  if (first === undefined || last === first || last === undefined) return {};
+  return { explains: [{ rules: REPETITION, within: { start: first.valueStart, end: last.valueEnd } }] };
+}
+
+/** A part that is missing, or there several times, is told once, not of the elements around its place too. */
+export function explainsPart({ element }: TemplateNode): Pick<Refusal, 'explains'> {
+  return {
+    explains: [
+      { rules: ['schema-missing-element'], within: element },
+      { rules: ['guide-required-element'], within: nameSpan(element) },
+    ],
+  };
 }
 
 /** Takes a node away that says what one before it says; nothing where they differ. */
@@ -92,9 +118,13 @@ export function spanOfSurplus(node: TemplateNode): Span {
 /** The element one would take out to be rid of a node: the outermost that holds no other of its parent's. */
 function surplusElement(node: TemplateNode): XmlElement {
   const around = node.parent?.element;
+  const others = node.parent?.children.filter((other) => other !== node) ?? [];
   let { element } = node;
-  while (element.parent !== null && element.parent !== around && element.parent.local !== 'structuredBody') {
-    element = element.parent;
+  for (let wider = element.parent; wider !== null && wider !== around; wider = wider.parent) {
+    const { start, end } = wider;
+    const holdsAnother = others.some(({ element: other }) => start <= other.start && other.end <= end);
+    if (wider.local === 'structuredBody' || holdsAnother) break;
+    element = wider;
   }
   return element;
 }

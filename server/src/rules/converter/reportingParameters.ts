@@ -8,7 +8,14 @@ import type { XmlAttribute } from '../../xml/tree.ts';
 import { writeInstead } from '../fixing/proposals.ts';
 import { meantDate, writtenDate } from '../period/dates.ts';
 import type { ProposedFix } from '../rule.ts';
-import { type NodeCheck, type Refusal, spanOf, spanOfDeepest, spanOfValue } from './refusal.ts';
+import {
+  explainsRepetition,
+  type NodeCheck,
+  type Refusal,
+  spanOf,
+  spanOfDeepest,
+  spanOfValue,
+} from './refusal.ts';
 
 /** What the converter asks of a reporting parameters act. */
 export const reportingParametersCheck: NodeCheck = {
@@ -49,7 +56,8 @@ export const reportingParametersCheck: NodeCheck = {
       const span =
         values[1] === undefined ? spanOfDeepest(act, ['effectiveTime', name]) : spanOfValue(values[1], act);
       const fixes = () => boundaryFixes(act, name, text, table);
-      yield { code, node: act, span, message, ...(values.length === 0 && { fixes }) };
+      const explains = explainsRepetition(values);
+      yield { code, node: act, span, message, ...explains, ...(values.length === 0 && { fixes }) };
     }
     if (isFaultless) yield* checkDates(act, starts, ends, table);
   },
@@ -112,10 +120,12 @@ function dateFixes(raw: string, span: Span, fullYear: string | null): ProposedFi
 /** The converter takes the first four characters for the year without asking whether there are four. */
 function* crashOnShortStart(act: TemplateNode, start: XmlAttribute | undefined): Iterable<Refusal> {
   if (start === undefined || start.value.length >= 4) return;
+  const span = spanOfValue(start, act);
   yield {
     code: 3,
     node: null,
-    span: spanOfValue(start, act),
+    span,
+    explains: [{ rules: ['period-format', 'period-year'], within: span }],
     message: `CMS's converter crashes on the start of the performance period "${start.value}", which is shorter than a year, and reports nothing but an unexpected error.`,
     detail: String(spanOf(act).start),
   };

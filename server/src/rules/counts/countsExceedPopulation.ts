@@ -61,6 +61,7 @@ function* checkStratum(stratum: Stratum, submission: Submission): Iterable<Probl
     yield {
       span: only.span,
       message: `${only.name} counts ${only.value}, more than ${wholeName} with ${whole.value}.`,
+      explains: [{ rules: ['supplemental-sum'], within: only.span }],
       ...relatedTo(whole),
     };
   } else if (only) {
@@ -68,6 +69,7 @@ function* checkStratum(stratum: Stratum, submission: Submission): Iterable<Probl
     yield {
       span: whole.span,
       message: `${wholeName} counts ${whole.value}, less than ${terms}.`,
+      explains: [{ rules: ['supplemental-sum'], within: whole.span }],
       related: tooGreat.map(({ name, span }) => ({ span, message: `${name} is greater.` })),
     };
   }

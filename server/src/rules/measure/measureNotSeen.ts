@@ -60,6 +60,7 @@ function* checkSection(
     yield {
       span: nameSpan(organizer),
       message,
+      explains: [{ rules: ['guide-template-version', 'base-template'], within: nameSpan(organizer) }],
       fixes: () => addTemplateOfYear(organizer, root, table, text),
     };
   }

@@ -1,5 +1,7 @@
+import { OID } from '../../qrda3/oids.ts';
 import type { MeasurementSet } from '../../submission/submission.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { participantWithoutId } from './participantIds.ts';
 
 /** A set that needs the certification id of the EHR has none. */
 export const cehrtIdMissing: Rule = {
@@ -24,11 +26,18 @@ export const cehrtIdMissing: Rule = {
           : `eCQMs of ${context.performanceYear} need`;
       yield {
         span: context.submission.format === 'qrda3' ? context.submission.span : set.span,
-        message: `${subject} a CMS EHR certification id (CEHRT id), and there is none.`,
+        ...participantWithoutId(context.document, 'DEV'),
+        message: `${subject} a CMS EHR certification id (CEHRT id), and there is none${whereItBelongs(context)}.`,
       };
     }
   },
 };
+
+function whereItBelongs({ submission }: RuleContext): string {
+  return submission.format === 'qrda3'
+    ? `: participant/associatedEntity holds it in an id with root ${OID.cehrt} and an extension`
+    : '';
+}
 
 function needsId(
   { category, submissionMethod, programName }: MeasurementSet,

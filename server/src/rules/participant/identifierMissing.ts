@@ -1,12 +1,12 @@
-import type { QppDocument } from '../../document/document.ts';
+import type { QppDocument, Qrda3Document } from '../../document/document.ts';
 import { CLINICIAN_PATH } from '../../qrda3/decode/values.ts';
 import { sameProgramFor } from '../../qrda3/programs.ts';
 import type { EntityType, Identifier, Submission } from '../../submission/submission.ts';
 import type { Span } from '../../text/span.ts';
 import type { XmlElement } from '../../xml/tree.ts';
-import { child, descendantsAt, nameSpan } from '../../xml/tree.ts';
+import { child, nameSpan } from '../../xml/tree.ts';
 import { writeInstead } from '../fixing/proposals.ts';
-import type { Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
+import type { Explained, Problem, ProposedFix, Rule, RuleContext } from '../rule.ts';
 import { codedEntityType, ENTITY_REQUIREMENTS, has, IDENTIFIER_NAMES } from './entityTypes.ts';
 
 /** CONF ids of the guide that ask for the id, for the programs of each entity type. */
@@ -67,7 +67,6 @@ function problem(
     ? `its ${IDENTIFIER_NAMES[kind]} is given as nullFlavor "${place.nullFlavor}"`
     : `it has no ${IDENTIFIER_NAMES[kind]}`;
   const fits = other ? ` The ids in the file are those of ${ENTITY_REQUIREMENTS[other].label}.` : '';
-  const performer = performerSpan(document);
   const conf = submission.format === 'qrda3' ? (CONF[entityType][kind] ?? []) : [];
   return {
     span:
@@ -75,7 +74,7 @@ function problem(
     message: `${subject} means ${label}, but ${missing}. CMS files ${label} by ${listOf(entityType)}.${fits}`,
     conf,
     ...(other && { fixes: programFixes(other, submission) }),
-    ...(performer && { explains: { rules: ['guide-program', 'guide-required-element'], within: performer } }),
+    ...(document.format === 'qrda3' && { explains: explainedBy(document, place) }),
     ...(entityType === 'virtualGroup' && submission.format === 'qrda3' && { converterCode: 78 }),
     ...(coding &&
       other === undefined &&
@@ -89,22 +88,34 @@ export function programFixes(entityType: EntityType, { documentProgram }: Submis
   return code ? [writeInstead(documentProgram.span, code, `Change the program to ${code}`)] : [];
 }
 
-/** The element of a QRDA III header that should hold the id: the NPI stands with the clinician, all others with the organisation. */
+/**
+ * The element of a QRDA III header that should hold the id, or the nearest around it that is there: the NPI stands with
+ * the clinician, all others with the organisation.
+ */
 function placeFor(kind: Identifier['kind'], document: QppDocument): Span | undefined {
-  const clinician = performerOf(document);
-  const place =
-    (kind === 'npi' ? undefined : clinician && child(clinician, 'representedOrganization')) ?? clinician;
-  return place && nameSpan(place);
+  if (document.format !== 'qrda3') return undefined;
+  const path = kind === 'npi' ? CLINICIAN_PATH : [...CLINICIAN_PATH, 'representedOrganization'];
+  const place = deepest(document.nodes.root.element, path);
+  return nameSpan(place);
 }
 
-function performerSpan(document: QppDocument): Span | undefined {
-  const clinician = performerOf(document);
-  return clinician && { start: clinician.start, end: clinician.end };
+/** What the guide and the schema say of the performer, and of the id itself, where it lacks a value. */
+function explainedBy(document: Qrda3Document, place: Identifier | undefined): Explained[] {
+  const performer = deepest(document.nodes.root.element, CLINICIAN_PATH);
+  const isThere = performer.local === CLINICIAN_PATH.at(-1);
+  return [
+    {
+      rules: ['guide-program', 'guide-required-element', 'schema-missing-element'],
+      within: isThere ? performer : nameSpan(performer),
+    },
+    ...(place ? [{ rules: ['guide-null-flavor'], within: place.span }] : []),
+  ];
 }
 
-function performerOf(document: QppDocument): XmlElement | undefined {
-  const root = document.format === 'qrda3' ? document.xml.root : null;
-  return root ? descendantsAt(root, CLINICIAN_PATH)[0] : undefined;
+/** As far down the path as there are elements. */
+function deepest(element: XmlElement, [local, ...further]: readonly string[]): XmlElement {
+  const next = local === undefined ? undefined : child(element, local);
+  return next ? deepest(next, further) : element;
 }
 
 function listOf(entityType: EntityType): string {

@@ -42,7 +42,7 @@ function problem(
     span,
     severity: isAgainstGuide ? 'warning' : 'information',
     message: `The program "${program}" means ${ENTITY_REQUIREMENTS[entityType].label}: CMS does not read the NPI "${npi}", and the data will not count for that clinician alone.${isAgainstGuide ? ' The guide wants nullFlavor "NA" here.' : ''}`,
-    explains: { rules: ['guide-program'], within: span },
+    explains: [{ rules: ['guide-program'], within: span }],
     fixes: () => fixes(span, context),
     conf: isAgainstGuide ? ['5562-18177_C01'] : [],
     ...(submission.documentProgram && {

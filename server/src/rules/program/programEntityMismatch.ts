@@ -1,6 +1,7 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import type { EntityType, MeasurementSet } from '../../submission/submission.ts';
 import { codedEntityType, ENTITY_REQUIREMENTS, has } from '../participant/entityTypes.ts';
+import { participantWithoutId } from '../participant/participantIds.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 
 /** A program that the entity type cannot report to. */
@@ -82,13 +83,14 @@ function problem(
   set: MeasurementSet,
   entityType: EntityType,
   reason: string,
-  { submission }: RuleContext,
+  { submission, document }: RuleContext,
 ): Problem {
   const program = set.programName?.value ?? 'mips';
   const isSubgroupWithoutMvp = submission.format === 'qrda3' && entityType === 'subgroup';
   const coding = submission.documentProgram ?? submission.entityType;
   return {
     span: (isSubgroupWithoutMvp ? coding?.span : set.programName?.span) ?? set.span,
+    ...(isSubgroupWithoutMvp && participantWithoutId(document, 'TRC')),
     // Without a subgroup id the coding itself is in doubt, and that is told by identifier-missing.
     isEcho: isSubgroupWithoutMvp && !has(submission, 'subgroupId'),
     message: isSubgroupWithoutMvp

@@ -62,11 +62,11 @@ describe("The converter's checks", () => {
     ],
     ['another root element', replaced(FILE, /ClinicalDocument/g, 'ClinicalDoc'), [[5, 'ClinicalDoc']]],
     ['a start shorter than a year', inIa('value="20250101"', 'value="202"'), [[3, '202']]],
-    ['an initial population without count', inQuality('value="100"', 'value="many"'), [[3, 'observation']]],
+    ['an initial population without count', inQuality('value="100"', 'value="many"'), [[3, 'many']]],
     [
       'no section that it knows',
       FILE.replace(QUALITY, '').replace(PI, '').replace(IA, ''),
-      [[23, 'ClinicalDocument']],
+      [[23, 'component']],
     ],
     [
       'two Promoting Interoperability sections',
@@ -74,7 +74,7 @@ describe("The converter's checks", () => {
       [[26, 'component']],
     ],
     ['two activity sections', FILE.replace(IA, `${IA}</component><component>${IA}`), [[27, 'component']]],
-    ['no program name', replaced(FILE, INTENDED, '<id nullFlavor="NI"/>'), [[24, 'ClinicalDocument']]],
+    ['no program name', replaced(FILE, INTENDED, '<id nullFlavor="NI"/>'), [[24, 'id']]],
     ['two program names', replaced(FILE, INTENDED, INTENDED + INTENDED), [[24, 'MIPS_GROUP']]],
     ['an unknown program', replaced(FILE, 'MIPS_GROUP', 'MIPS_TEAM'), [[25, 'MIPS_TEAM']]],
     ['a program name with a space', replaced(FILE, 'MIPS_GROUP', 'MIPS_GROUP '), [[25, 'MIPS_GROUP ']]],
@@ -161,7 +161,7 @@ describe("The converter's checks", () => {
     [
       'a PI measure without id',
       inPi(/<id root="2.16.840.1.113883.3.7031" extension="PI_EP_1"\/>/, ''),
-      [[16, 'organizer']],
+      [[16, 'externalDocument']],
     ],
     ['a PI measure without numerator', inPi('27.3.31', '27.3.99'), [[18, 'organizer']]],
     ['a PI numerator that is no integer', inPi('value="30"', 'value="thirty"'), [[41, 'thirty']]],
@@ -170,7 +170,7 @@ describe("The converter's checks", () => {
     [
       'an attestation without id',
       inPi(/<id root="2.16.840.1.113883.3.7031" extension="PI_PPHI_1"\/>/, ''),
-      [[12, 'organizer']],
+      [[12, 'externalDocument']],
     ],
     ['an answer that is neither yes nor no', inPi(/code="Y"/, 'code="maybe"'), [[51, 'maybe']]],
     [

@@ -59,7 +59,7 @@ const CASES: readonly (readonly [
   ['a rate that the counts do not give', 'performance-rate-mismatch', /value="0\.6\d*"/, 'value="0.2"'],
   ['a rate without value', 'performance-rate-missing', / value="0\.6\d*"/, ''],
   ['a rate in percent', 'performance-rate-range', /value="0\.6\d*"/, 'value="66.7"'],
-  ['a count with a point', 'aggregate-count-integer', 'value="100"', 'value="100.0"'],
+  ['a count with a point', 'converter-crash', 'value="100"', 'value="100.0"'],
   ['an answer in words', 'answer-value', 'code="Y"', 'code="Yes"'],
   ['a period without end', 'period-end-count', ' value="20251231"', ''],
   ['a period of a year alone', 'period-format', '"20250101"', '"2025"'],

@@ -130,7 +130,7 @@ describe('The CEHRT id', () => {
       /2\.16\.840\.1\.113883\.3\.2074\.1/,
       '1.2.3',
     );
-    assert.deepEqual(found(cehrtIdMissing, text), ['error: ClinicalDocument']);
+    assert.deepEqual(found(cehrtIdMissing, text), ['error: id']);
   });
 
   it('is needed by eCQMs from 2025 on, by Promoting Interoperability always, by activities never', () => {
