@@ -57,7 +57,13 @@ const pictures: readonly Picture[] = [
   { name: 'completion', file: '2025/group.xml', arrange: completeMeasure },
   { name: 'quick-fix', file: '2025/group-with-faults.xml', arrange: offerFix },
   { name: 'outline', file: '2025/group.xml', arrange: showOutline },
-  { name: 'year-move', folder: conflicts(), file: 'next-year.xml', arrange: previewMove },
+  {
+    name: 'year-move',
+    folder: conflicts(),
+    file: 'next-year.xml',
+    settings: { 'diffEditor.hideUnchangedRegions.enabled': true },
+    arrange: previewMove,
+  },
   { name: 'participants', folder: conflicts(), file: 'registry.json', arrange: showParticipants },
 ];
 
@@ -78,6 +84,8 @@ async function take(picture: Picture): Promise<void> {
   try {
     await window.page.locator('.monaco-editor .view-line').first().waitFor();
     await picture.arrange(window.page);
+    // What opens or closes last comes to rest.
+    await window.page.waitForTimeout(500);
     const png = await withPalette(window.page, await window.page.screenshot());
     fs.writeFileSync(path.join(images, `${picture.name}.png`), png);
     console.log(`docs/images/${picture.name}.png`);
@@ -116,8 +124,6 @@ async function completeMeasure(page: Page): Promise<void> {
     .locator('.suggest-widget .monaco-list-row', { hasText: 'Controlling High Blood' })
     .first()
     .waitFor();
-  await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-details').first().waitFor();
 }
 
 async function offerFix(page: Page): Promise<void> {
@@ -132,6 +138,8 @@ async function showOutline(page: Page): Promise<void> {
   await goToLine(page, 105);
   await page.locator('.codelens-decoration', { hasText: 'decile' }).first().waitFor();
   await runCommand(page, 'Explorer: Focus on Outline View');
+  // The files give their room to the outline.
+  await page.locator('.pane-header', { hasText: 'examples' }).first().click();
   await page
     .locator('.outline-pane .monaco-list-row', { hasText: 'Controlling High Blood Pressure' })
     .waitFor();
@@ -139,13 +147,11 @@ async function showOutline(page: Page): Promise<void> {
 
 async function previewMove(page: Page): Promise<void> {
   await hideSideBar(page);
-  await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
+  await page.locator('.statusbar-item', { hasText: 'findings' }).waitFor();
   await runCommand(page, 'QPP Lens: Move File to Performance Year');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: '2025' }).first().click();
   await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-  // The palette fades out.
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  await page.waitForTimeout(500);
 }
 
 async function hideSideBar(page: Page): Promise<void> {
@@ -179,8 +185,6 @@ async function showParticipants(page: Page): Promise<void> {
   await page.locator('.statusbar-item', { hasText: '7 findings' }).waitFor();
   await runCommand(page, 'Notifications: Clear All Notifications');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  // The palette fades out.
-  await page.waitForTimeout(500);
 }
 
 async function goToLine(page: Page, line: number): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * `npm run test:electron`: the tests of extensionHost/ in a desktop VS Code, which is downloaded
- * first. `-- --version 1.91.0` takes another than the newest.
+ * first. `-- --version 1.93.0` takes another than the newest.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
