@@ -33,6 +33,8 @@ interface Picture {
   /** Absolute path; examples/ when absent. */
   readonly folder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What VS Code calls the kind of the theme; dark when absent. */
+  readonly themeKind?: 'vs' | 'hc-black';
   readonly size?: { readonly width: number; readonly height: number };
   readonly arrange: (page: Page) => Promise<void>;
 }
@@ -46,12 +48,14 @@ const pictures: readonly Picture[] = [
     name: 'score-panel-light',
     file: '2025/group.xml',
     settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    themeKind: 'vs',
     arrange: showScore,
   },
   {
     name: 'score-panel-high-contrast',
     file: '2025/group.xml',
     settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    themeKind: 'hc-black',
     arrange: showScore,
   },
   { name: 'completion', file: '2025/group.xml', arrange: completeMeasure },
@@ -84,6 +88,7 @@ async function take(picture: Picture): Promise<void> {
   try {
     await window.page.locator('.monaco-editor .view-line').first().waitFor();
     await picture.arrange(window.page);
+    await window.page.locator(`.monaco-workbench.${picture.themeKind ?? 'vs-dark'}`).waitFor();
     // What opens or closes last comes to rest.
     await window.page.waitForTimeout(500);
     const png = await withPalette(window.page, await window.page.screenshot());
