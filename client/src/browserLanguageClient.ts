@@ -2,9 +2,10 @@ import { type ExtensionContext, Uri } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { WorkerStart } from '../../server/src/lsp/protocol.ts';
 import { clientOptions } from './clientOptions.ts';
+import { onRestart } from './restarts.ts';
 
 /** Starts the server in a worker, and the client that talks to it: `languageClient.ts` of the extension in a browser. */
-export async function startClient(context: ExtensionContext): Promise<LanguageClient> {
+export async function startClient(context: ExtensionContext, restarted: () => void): Promise<LanguageClient> {
   const dist = Uri.joinPath(context.extensionUri, 'dist').toString(true);
   // Made anew for each start: after a restart nothing of the old server is left.
   let worker: Worker | undefined;
@@ -17,5 +18,6 @@ export async function startClient(context: ExtensionContext): Promise<LanguageCl
   };
   const client = new LanguageClient('qppLens', 'QPP Lens', startWorker, clientOptions(context));
   await client.start();
+  onRestart(client, restarted);
   return client;
 }

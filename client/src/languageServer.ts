@@ -79,7 +79,7 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
   async function start(): Promise<void> {
     if (starting !== undefined) return;
     starting = import('./languageClient.ts').then(async ({ startClient }) => {
-      const client = await startClient(context);
+      const client = await startClient(context, () => ready.fire());
       for (const [notification, handle] of handlers) client.onNotification(notification, handle);
       return client;
     });
@@ -101,7 +101,6 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       const client = await starting;
       await client.stop();
       await client.start();
-      ready.fire();
     },
     async score(params) {
       if (starting === undefined) return null;

@@ -1,4 +1,4 @@
-import type { CodeAction, CodeLens, ProtocolConnection } from 'vscode-languageserver-protocol';
+import type { CodeAction, ProtocolConnection } from 'vscode-languageserver-protocol';
 
 /** Where in a file something is asked. */
 export interface Place {
@@ -23,7 +23,7 @@ export interface Ask {
 }
 
 /** An answer that takes longer than this is none: the server hangs. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 const of = ({ uri }: Place) => ({ textDocument: { uri } });
 const at = (place: Place) => ({ ...of(place), position: place.positionAt(place.offset) });
@@ -50,14 +50,7 @@ export const EDITOR_REQUESTS: readonly Ask[] = [
   },
   { method: 'textDocument/definition', params: at },
   { method: 'textDocument/documentLink', params: of },
-  {
-    method: 'textDocument/codeLens',
-    params: of,
-    next: {
-      method: 'codeLens/resolve',
-      of: (lenses: readonly CodeLens[] | null) => lenses?.slice(0, 2) ?? [],
-    },
-  },
+  { method: 'textDocument/codeLens', params: of },
   { method: 'textDocument/inlayHint', params: (place) => ({ ...of(place), range: range(place, 5_000) }) },
   {
     method: 'textDocument/codeAction',

@@ -1,4 +1,5 @@
 import type { ParticipantSet, WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
+import { ownValue } from '../../../server/src/text/ownValue.ts';
 
 const ENTITY_NAMES: Readonly<Record<string, string>> = {
   individual: 'Individual',
@@ -27,16 +28,18 @@ export function participantId({ tin, npi, entityId }: WorkspaceParticipant): str
 
 /** `Individual`, `APM entity`; an unknown type as the file writes it. */
 export function entityName(entityType: string): string {
-  return ENTITY_NAMES[entityType] ?? entityType;
+  return ownValue(ENTITY_NAMES, entityType) ?? entityType;
 }
 
 export function categoryName({ category }: ParticipantSet): string {
-  return CATEGORY_NAMES[category] ?? category;
+  return ownValue(CATEGORY_NAMES, category) ?? category;
 }
 
 /** How the set was collected: the collection type of quality measures, else the submission method. */
 export function methodName({ category, submissionMethod }: ParticipantSet): string {
-  return category === 'quality' ? (COLLECTION_TYPES[submissionMethod] ?? submissionMethod) : submissionMethod;
+  return category === 'quality'
+    ? (ownValue(COLLECTION_TYPES, submissionMethod) ?? submissionMethod)
+    : submissionMethod;
 }
 
 /** `1 file`, `3 files`. */

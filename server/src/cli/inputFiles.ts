@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { globSync, isDynamicPattern } from 'tinyglobby';
@@ -49,9 +49,7 @@ export function readInput(path: string): InputFile {
   try {
     return decoded(path, readFileSync(resolve(path)));
   } catch (error) {
-    throw new UsageError(
-      `"${path}" cannot be read (${error instanceof Error ? error.message : String(error)}).`,
-    );
+    throw unreadable(path, error);
   }
 }
 
@@ -66,11 +64,29 @@ function isNegation(operand: string): boolean {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statsOf(path)?.isFile() === true;
+}
+
+/**
+ * `undefined` for what is not there.
+ * @throws UsageError when the file system refuses: a link leads to itself, a name is too long, a folder is closed
+ */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): UsageError {
+  return new UsageError(
+    `"${path}" cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+  );
 }
 
 function filesOf(operand: string): FoundFile[] {
-  const stats = statSync(operand, { throwIfNoEntry: false });
+  const stats = statsOf(operand);
   // A pipe or device that the shell hands over, as in <(...), is a file too.
   if (stats && !stats.isDirectory()) return [{ path: operand, isNamed: true }];
   if (!stats && !isDynamicPattern(operand)) return [];

@@ -8,6 +8,7 @@ import type {
 } from '../scoring/breakdown.ts';
 import { sentence } from '../scoring/sentence.ts';
 import type { Participant } from '../submission/participant.ts';
+import { ownValue } from '../text/ownValue.ts';
 import { textTable } from './textTable.ts';
 
 export interface ScoreReportOptions {
@@ -54,7 +55,7 @@ function qualityLines(quality: QualityBreakdown, colors: Colors): string[] {
     cells: [
       measure.counted ? '✓' : ' ',
       measure.measureId,
-      collectionTypes[measure.collectionType] ?? measure.collectionType,
+      ownValue(collectionTypes, measure.collectionType) ?? measure.collectionType,
       rate(measure),
       percent(measure.dataCompleteness),
       measure.caseCount === null ? '' : String(measure.caseCount),

@@ -1,3 +1,4 @@
+import { ownValue } from '../text/ownValue.ts';
 import { CODE_SYSTEM } from './oids.ts';
 
 /** What the codes of QRDA III files stand for, in the words people use for them. */
@@ -84,7 +85,7 @@ const NULL_FLAVORS: Readonly<Record<string, string>> = {
 
 /** The name of a code in a code system; without the system, of a code that has one meaning in all of them. */
 export function codeName(code: string, codeSystem: string | undefined): string | undefined {
-  if (codeSystem !== undefined) return ownValue(CODE_NAMES[codeSystem], code);
+  if (codeSystem !== undefined) return ownValue(ownValue(CODE_NAMES, codeSystem), code);
   const names = new Set(Object.values(CODE_NAMES).flatMap((codes) => ownValue(codes, code) ?? []));
   return names.size === 1 ? [...names][0] : undefined;
 }
@@ -92,8 +93,4 @@ export function codeName(code: string, codeSystem: string | undefined): string |
 /** The name of a nullFlavor. */
 export function nullFlavorName(code: string): string | undefined {
   return ownValue(NULL_FLAVORS, code);
-}
-
-function ownValue(names: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
-  return names && Object.hasOwn(names, key) ? names[key] : undefined;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '../text/ownValue.ts';
+
 /**
  * The program years that a document template version belongs to, by the extension of
  * `templateId` 27.1.2 in CMS's yearly QRDA III guides. 2023 and 2024 share one version.
@@ -19,5 +21,5 @@ const YEARS_BY_VERSION: Readonly<Record<string, readonly number[]>> = {
 
 /** Program years whose guide asks for that version of the document template; empty when none does. */
 export function yearsOfDocumentVersion(extension: string): readonly number[] {
-  return YEARS_BY_VERSION[extension] ?? [];
+  return ownValue(YEARS_BY_VERSION, extension) ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Submission } from '../submission/submission.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** A file of a workspace or command line with the submission in it. */
 export interface SubmittedFile {
@@ -89,7 +90,7 @@ const ENTITY_NAMES: Readonly<Record<string, string>> = {
 export function renderParticipants(entries: readonly ParticipantEntry[]): string {
   const paragraphs = entries.map(({ id, entityType, performanceYears, programs, files }) =>
     [
-      `${ENTITY_NAMES[entityType] ?? entityType} ${id}`,
+      `${ownValue(ENTITY_NAMES, entityType) ?? entityType} ${id}`,
       `  ${[performanceYears.join(', '), programs.join(', ')].filter(Boolean).join(' · ')}`,
       ...files.map((file) => `  ${file}`),
     ].join('\n'),

@@ -3,6 +3,7 @@ import { SymbolKind } from 'vscode-languageserver';
 import type { Catalogs, YearCatalog } from '../../catalog/catalog.ts';
 import type { QppDocument } from '../../document/document.ts';
 import type { Identifier, MeasurementSet, Submission } from '../../submission/submission.ts';
+import { ownValue } from '../../text/ownValue.ts';
 import type { Sourced, Span } from '../../text/span.ts';
 import { elementAt } from '../../xml/locate.ts';
 import type { XmlElement } from '../../xml/tree.ts';
@@ -104,7 +105,7 @@ function setNode(
   const { span, category, measurements } = set;
   const measures = measurements.map((measurement) => measureNode(measurement, document, catalog, catalogs));
   return {
-    name: (category && (CATEGORY_NAMES[category.value] ?? category.value)) || 'Measurement set',
+    name: (category && (ownValue(CATEGORY_NAMES, category.value) ?? category.value)) || 'Measurement set',
     detail: setDetail(set, document),
     kind: SymbolKind.Module,
     extent: extentOf(document, span.start) ?? span,

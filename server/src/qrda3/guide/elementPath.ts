@@ -1,3 +1,4 @@
+import { ownValue } from '../../text/ownValue.ts';
 import type { XmlElement } from '../../xml/tree.ts';
 import { CDA_NAMESPACE, SDTC_NAMESPACE } from '../namespaces.ts';
 
@@ -38,6 +39,6 @@ function stepsOf(children: readonly XmlElement[]): [XmlElement, string][] {
 }
 
 function nameOf({ local, namespace }: XmlElement): string {
-  const prefix = PREFIXES[namespace ?? ''];
+  const prefix = ownValue(PREFIXES, namespace ?? '');
   return prefix === undefined ? `{${namespace ?? ''}}${local}` : prefix + local;
 }

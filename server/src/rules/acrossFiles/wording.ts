@@ -1,4 +1,5 @@
 import { decodedUri } from '../../text/decodedUri.ts';
+import { ownValue } from '../../text/ownValue.ts';
 import type { RelatedLocation } from '../finding.ts';
 import type { FileFacts, PlacedMeasurement, SetFacts } from './facts.ts';
 
@@ -21,12 +22,12 @@ const COLLECTION_TYPES: Readonly<Record<string, string>> = {
 
 /** `eCQM`, `MIPS CQM or QCDR measure`, or the method as written. */
 export function collectionType(submissionMethod: string): string {
-  return COLLECTION_TYPES[submissionMethod] ?? submissionMethod;
+  return ownValue(COLLECTION_TYPES, submissionMethod) ?? submissionMethod;
 }
 
 /** `quality set (electronicHealthRecord, mips)`. */
 export function setName({ category, submissionMethod, programName }: SetFacts): string {
-  return `${CATEGORY_NAMES[category] ?? category} set (${submissionMethod}, ${programName})`;
+  return `${ownValue(CATEGORY_NAMES, category) ?? category} set (${submissionMethod}, ${programName})`;
 }
 
 /** `"files/group.xml"`: the end of a path or URI by which a reader knows the file. */
