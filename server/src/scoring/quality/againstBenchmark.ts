@@ -93,8 +93,12 @@ function whereText({ rate, unit, ladder, benchmark }: Outcome): string {
   const measured = unit === 'percent' ? `${rate} %` : `The value ${rate}`;
   const { decile, points } = ladder;
   return ladder.isFloor
-    ? `${measured} does not reach decile ${decile} of the ${benchmark.benchmarkYear} benchmark, whose ${points} points are the least`
-    : `${measured} is in decile ${decile} of the ${benchmark.benchmarkYear} benchmark, worth ${points} points`;
+    ? `${measured} does not reach decile ${decile} of the ${benchmark.benchmarkYear} benchmark, which is worth ${pointsText(points)}, the least there is`
+    : `${measured} is in decile ${decile} of the ${benchmark.benchmarkYear} benchmark, worth ${pointsText(points)}`;
+}
+
+function pointsText(points: number): string {
+  return points === 1 ? '1 point' : `${points} points`;
 }
 
 function used(benchmark: Benchmark): BenchmarkUsed {

@@ -22,18 +22,15 @@ export function measurePoints(
   circumstances: MeasureCircumstances,
 ): MeasurePoints {
   const { benchmark, policy } = circumstances;
-  const cases = result.caseCount ?? 0;
-  const minimum = policy.caseMinimum.value;
   const suppressed = suppressedPoints(measure, circumstances);
   if (suppressed) return suppressed;
-  if (result.performanceRate === null) return pointsWithoutRate(result, circumstances);
+  // A QCDR states its rate, but there is none where nobody was eligible.
+  if (result.performanceRate === null || result.caseCount === 0)
+    return pointsWithoutRate(result, circumstances);
   if ((result.dataCompleteness ?? 0) < policy.completenessThreshold.value) {
     return incompletePoints(result, circumstances);
   }
-  if (cases < minimum) {
-    const why = `${cases} cases are fewer than the ${minimum} needed to compare with a benchmark`;
-    return incomparablePoints('below-case-minimum', why, policy.caseMinimum.source, circumstances);
-  }
+  if ((result.caseCount ?? 0) < policy.caseMinimum.value) return tooFewCases(result, circumstances);
   if (benchmark.kind === 'none') {
     const why = `${benchmark.reason}; a benchmark of the performance period may still be made after submission`;
     return incomparablePoints('no-benchmark', why, benchmark.source, circumstances);
@@ -60,10 +57,17 @@ function suppressedPoints(
   };
 }
 
-function pointsWithoutRate(
-  { lackingStratum }: MeasureResult,
-  { policy }: MeasureCircumstances,
-): MeasurePoints {
+function tooFewCases({ caseCount }: MeasureResult, circumstances: MeasureCircumstances): MeasurePoints {
+  const { source, value } = circumstances.policy.caseMinimum;
+  const why = `${caseCount ?? 0} cases are fewer than the ${value} needed to compare with a benchmark`;
+  return incomparablePoints('below-case-minimum', why, source, circumstances);
+}
+
+function pointsWithoutRate(result: MeasureResult, circumstances: MeasureCircumstances): MeasurePoints {
+  const { policy, isApp } = circumstances;
+  const { lackingStratum, caseCount } = result;
+  // The pathway leaves out what has too few cases, and none are fewest.
+  if (isApp && caseCount === 0 && !lackingStratum) return tooFewCases(result, circumstances);
   const why = lackingStratum
     ? `The rate is that of stratum ${lackingStratum}, which was not sent`
     : 'Nobody is left to rate once exclusions and exceptions are taken out';

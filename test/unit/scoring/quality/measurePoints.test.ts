@@ -54,6 +54,21 @@ function pointsOf({ year = 2024, result = {}, measure = {}, circumstances = {} }
 const small = { smallPractice: true };
 
 describe('measurePoints', () => {
+  it('gives a measure of nobody no points, also where a QCDR states a rate; APP leaves it out', () => {
+    const nobody = { performanceRate: 95, dataCompleteness: null, caseCount: 0 };
+    const ofQcdr = pointsOf({ year: 2019, result: nobody });
+    assert.deepEqual([ofQcdr.points, ofQcdr.reasonCode], [0, 'no-rate']);
+    const inApp = pointsOf({ result: { ...nobody, performanceRate: null }, circumstances: { isApp: true } });
+    assert.deepEqual([inApp.points, inApp.maxPoints], [null, 0]);
+  });
+
+  it('speaks of one point where it is one', () => {
+    assert.match(
+      pointsOf({ result: { performanceRate: 0.5 } }).reason,
+      /is worth 1 point, the least there is/,
+    );
+  });
+
   it('compares a complete measure of 20 cases with its benchmark', () => {
     const { points, reasonCode } = pointsOf({ result: { caseCount: 20 } });
     assert.deepEqual([points, reasonCode], [10, 'benchmark']);
