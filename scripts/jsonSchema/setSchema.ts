@@ -40,7 +40,7 @@ export function setSchema(
             category: { const: category },
             ...(submissionMethod && { submissionMethod: { const: submissionMethod } }),
           },
-          { required: ['cehrtId'] },
+          { required: ['cehrtId'], properties: { cehrtId: { type: 'string' } } },
         ),
       ),
       ...format.setFields.flatMap(programSchemas),

@@ -88,6 +88,10 @@ describe('the JSON schema', () => {
       ],
       [fileOf('236', RATE, { chertId: 'x' }), '/measurementSets/0 additionalProperties'],
       [fileOf('236', RATE, { submissionMethod: 'electronicHealthRecord' }), '/measurementSets/0 required'],
+      [
+        fileOf('236', RATE, { submissionMethod: 'electronicHealthRecord', cehrtId: null }),
+        '/measurementSets/0/cehrtId type',
+      ],
       [fileOf('236', RATE, { programName: 'pcf' }), '/measurementSets/0/programName enum'],
       [
         fileOf('236', { ...RATE, eligiblePopulationExclusion: 5 }),

@@ -50,6 +50,15 @@ function* checkSet(set: JsonObject, format: JsonFormat, { performanceYear }: Rul
   else if (method) yield* check(method, 'submission method', format.submissionMethods, performanceYear);
 }
 
+/** Other names of the field for the same: pi was aci in 2017; collection types for the way of upload. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['aci', 'pi'],
+  ['ehr', 'electronicHealthRecord'],
+  ['ecqm', 'electronicHealthRecord'],
+  ['cqm', 'registry'],
+  ['qcdr', 'registry'],
+]);
+
 function* check(
   value: JsonString,
   label: string,
@@ -57,7 +66,8 @@ function* check(
   year: number,
 ): Iterable<Problem> {
   if (allowed.includes(value.value)) return;
-  const meant = closest(value.value, allowed);
+  const alias = ALIASES.get(value.value.toLowerCase()) ?? '';
+  const meant = allowed.includes(alias) ? alias : closest(value.value, allowed);
   yield {
     span: value.span,
     message: `${quote(value.value)} is no ${label} of ${year}. ${meant ? `${quote(meant)} is meant.` : `It is one of ${list(allowed)}.`}`,

@@ -266,6 +266,13 @@ describe('Names from a fixed list', () => {
     assert.match(findingOf('json-value-unknown', text).message, /cannot be uploaded as a file/);
   });
 
+  it('that goes by another of its names is told with the right one', () => {
+    const named = (set: Readonly<Record<string, unknown>>) =>
+      findingOf('json-value-unknown', fileOf('236', RATE, set)).message;
+    assert.match(named({ category: 'aci' }), /"pi" is meant/);
+    assert.match(named({ submissionMethod: 'EHR' }), /"electronicHealthRecord" is meant/);
+  });
+
   it('tell an entity type there never was', () => {
     const text = file([registrySet([measurement('236', RATE)])], { entityType: 'Individual' });
     assert.deepEqual(marked(text, ['json-value-unknown']), [['json-value-unknown', 'error', '"Individual"']]);
