@@ -30,6 +30,9 @@ describe('the extension in a browser', () => {
     });
     ({ page } = window);
     await page.locator('.explorer-folders-view').waitFor();
+    // Before any file is open: the list takes the keyboard when it comes.
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await page.locator('.markers-panel').waitFor();
   });
 
   afterEach(async function () {
@@ -59,7 +62,6 @@ describe('the extension in a browser', () => {
     await openFile(page, 'group-2025.xml');
     await replaceText(page, bloodPressure2025, unknownGuid);
     await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
-    await runCommand(page, 'Problems: Focus on Problems View');
     await page
       .locator('.markers-panel .monaco-list-row', { hasText: 'measure-guid-unknown' })
       .first()
