@@ -39,6 +39,10 @@ interface Picture {
   readonly arrange: (page: Page) => Promise<void>;
 }
 
+/** A copy of examples/ that may have settings of its own. */
+const highContrastFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'examples-'));
+fs.cpSync(examples, highContrastFolder, { recursive: true });
+
 const pictures: readonly Picture[] = [
   { name: 'problems', file: '2025/group-with-faults.xml', arrange: showProblems },
   { name: 'hover', file: '2025/group.xml', arrange: hoverMeasure },
@@ -54,9 +58,9 @@ const pictures: readonly Picture[] = [
   {
     name: 'score-panel-high-contrast',
     file: '2025/group.xml',
-    settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    folder: highContrastFolder,
     themeKind: 'hc-black',
-    arrange: showScore,
+    arrange: showScoreInHighContrast,
   },
   { name: 'completion', file: '2025/group.xml', arrange: completeMeasure },
   { name: 'quick-fix', file: '2025/group-with-faults.xml', arrange: offerFix },
@@ -168,6 +172,15 @@ async function showScore(page: Page): Promise<void> {
   await hideSideBar(page);
   await runCommand(page, 'QPP Lens: Show Score Panel');
   await panelContent(page).locator('tbody tr').first().waitFor();
+}
+
+/** At its start VS Code takes high contrast from the settings only now and then; a change it takes always. */
+async function showScoreInHighContrast(page: Page): Promise<void> {
+  const settings = path.join(highContrastFolder, '.vscode', 'settings.json');
+  fs.mkdirSync(path.dirname(settings));
+  fs.writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': 'Default High Contrast' }));
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await showScore(page);
 }
 
 async function tryOut(page: Page): Promise<void> {
