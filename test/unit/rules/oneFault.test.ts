@@ -136,6 +136,42 @@ const FAULTS: readonly (readonly [fault: string, from: RegExp | string, to: stri
     '',
     'measure-not-seen: organizer',
   ],
+  [
+    'a population has a code that is none',
+    'code="NUMER" codeSystem="2.16.840.1.113883.5.4"/>',
+    'code="numer" codeSystem="2.16.840.1.113883.5.4"/>',
+    'population-miscoded: numer',
+  ],
+  [
+    'the initial population has a code that is none',
+    'code="IPOP"',
+    'code="INITIAL"',
+    'population-miscoded: INITIAL',
+  ],
+  [
+    'a population has the code of one the measure has not',
+    'code="DENEX"',
+    'code="NUMEX"',
+    'population-miscoded: NUMEX',
+  ],
+  [
+    'a population has no code',
+    /<value xsi:type="CD" code="DENOM"[^>]*>/,
+    '',
+    'population-miscoded: observation',
+  ],
+  [
+    'an activity has no id',
+    /<id root="2\.16\.840\.1\.113883\.3\.7034"[^>]*>/,
+    '',
+    'activity-id-missing: externalDocument',
+  ],
+  [
+    'a period is written with dashes',
+    'low value="20250101"',
+    'low value="2025-01-01"',
+    'schema-attribute-value: 2025-01-01',
+  ],
 ];
 
 describe('one fault is one finding', () => {

@@ -50,7 +50,9 @@ export function* checkInitialPopulation(
   const count = value === undefined ? null : parseJavaInt(value.value);
   const span = spanOfValue(value, counted);
   if (count === null) {
-    yield { code: 9, node: counted, span, message: `The count "${value?.value ?? ''}" is not an integer.` };
+    const message = `The count "${value?.value ?? ''}" is not an integer.`;
+    // A count without value is told by code 8 of the aggregate count itself.
+    yield { code: 9, node: counted, span, message, isEcho: value === undefined };
   } else if (count > limit) {
     const isEcho = limit < 0 || !hasOwnCount(initial) || !hasOwnCount(denominator);
     const explains = [{ rules: ['supplemental-sum'], within: span }];

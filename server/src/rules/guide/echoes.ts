@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml/tree.ts';
+import { attributeValue, type XmlElement } from '../../xml/tree.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { FaultKind } from './faults/fault.ts';
 
@@ -8,7 +8,7 @@ import type { FaultKind } from './faults/fault.ts';
  * - a kind of id that is missing where there is no id at all, and that is told;
  * - an element that lacks a part with a template, where that part is there and its templateId is at fault;
  * - a value beside a nullFlavor, where the value itself is told not to belong;
- * - times that disagree with the document's about the offset from UTC, after the first;
+ * - times that disagree with the document's about the offset from UTC, after the first, and those that are no times;
  * - what depends on the program, while the program is missing or unknown.
  */
 export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean): ReadonlySet<Diagnosis> {
@@ -25,6 +25,7 @@ export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean)
       first.has(key) ||
       (fault.widerMatter !== undefined && told.get(fault.owner)?.has(fault.widerMatter)) ||
       isTemplateEcho(diagnosis, templateFaults) ||
+      isNoTime(diagnosis) ||
       (fault.kind === 'value-or-null-flavor' &&
         firstAfter(unexpected, fault.owner.start) < fault.owner.openEnd) ||
       (!isProgramKnown && diagnosis.rule === 'guide-program')
@@ -34,6 +35,12 @@ export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean)
     first.add(key);
   }
   return hidden;
+}
+
+/** A dash in a date looks to the published check like the offset of a time; the CDA schema says what it is. */
+function isNoTime({ fault }: Diagnosis): boolean {
+  if (fault.kind !== 'time-zone') return false;
+  return !/^[0-9]{1,17}(?:\.[0-9]+)?(?:[+-][0-9]{1,4})?$/.test(attributeValue(fault.owner, 'value') ?? '0');
 }
 
 function mattersByOwner(diagnoses: readonly Diagnosis[]): ReadonlyMap<XmlElement, ReadonlySet<string>> {

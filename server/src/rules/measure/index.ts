@@ -9,6 +9,7 @@ import { measureNotSeen } from './measureNotSeen.ts';
 import { measureOutsideSection } from './measureOutsideSection.ts';
 import { measureProgram } from './measureProgram.ts';
 import { populationGuidUnknown } from './populationGuidUnknown.ts';
+import { populationMiscoded } from './populationMiscoded.ts';
 import { setRepeated } from './setRepeated.ts';
 import { stratumGuidUnknown } from './stratumGuidUnknown.ts';
 
@@ -18,6 +19,7 @@ export const measureRules: readonly Rule[] = [
   measureGuidMismatch,
   measureGuidUnpublished,
   populationGuidUnknown,
+  populationMiscoded,
   stratumGuidUnknown,
   measureOutsideSection,
   measureNotSeen,
