@@ -111,3 +111,15 @@ describe('The outline', () => {
     assert(lines.some((line) => line.includes('CMS165v13')));
   });
 });
+
+describe('The outline of a file whose ids are names that every object inherits', () => {
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    it(`takes ${name} for a name like others`, () => {
+      const xml = XML.replaceAll('2.16.840.1.113883.4.6', name).replaceAll('2.16.840.1.113883.4.2', name);
+      assert(outlineOf(xml).length > 0);
+      assert(
+        told(outlineOf(file([registrySet([], { category: name })]))).some((line) => line.includes(name)),
+      );
+    });
+  }
+});

@@ -1,4 +1,5 @@
 import type { Identifier } from '../../submission/submission.ts';
+import { ownValue } from '../../text/ownValue.ts';
 import { attribute, nameSpan, openTagSpan, valueSpan, type XmlElement } from '../../xml/tree.ts';
 import { OID } from '../oids.ts';
 import { CLINICIAN_PATH, elementsAt } from './values.ts';
@@ -30,7 +31,7 @@ const PLACES: readonly {
 export function readIdentifiers(document: XmlElement): Identifier[] {
   return PLACES.flatMap(({ path, kinds }) =>
     elementsAt(document, path).flatMap((id) => {
-      const kind = kinds[attribute(id, 'root')?.value ?? ''];
+      const kind = ownValue(kinds, attribute(id, 'root')?.value ?? '');
       return kind === undefined ? [] : identifierOf(id, kind);
     }),
   );

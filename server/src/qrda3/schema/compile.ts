@@ -1,3 +1,4 @@
+import { ownValue } from '../../text/ownValue.ts';
 import { type ContentModel, compileContent } from './contentModel.ts';
 import { type SimpleType, simpleType } from './simpleTypes.ts';
 import type { CdaStructure } from './structure.ts';
@@ -38,7 +39,7 @@ export function compileStructure(structure: CdaStructure): TypeLookup {
 }
 
 function compileType(name: string, structure: CdaStructure, models: Map<string, ContentModel>): CompiledType {
-  const definition = structure.types[name] ?? {};
+  const definition = ownValue(structure.types, name) ?? {};
   const text = collected(name, structure, 'content');
   let content = models.get(text);
   if (!content) {
@@ -68,7 +69,7 @@ function compileType(name: string, structure: CdaStructure, models: Map<string, 
 
 /** The content or attributes of a type: those it inherits, then its own. */
 function collected(name: string, structure: CdaStructure, what: 'content' | 'attributes'): string {
-  const definition = structure.types[name];
+  const definition = ownValue(structure.types, name);
   if (!definition) throw new Error(`The structure data knows no type "${name}".`);
   const own = definition[what] ?? '';
   const { base } = definition;
@@ -77,6 +78,6 @@ function collected(name: string, structure: CdaStructure, what: 'content' | 'att
 }
 
 function ancestorsOf(name: string, structure: CdaStructure): string[] {
-  const base = structure.types[name]?.base;
+  const base = ownValue(structure.types, name)?.base;
   return base ? [base, ...ancestorsOf(base, structure)] : [];
 }
