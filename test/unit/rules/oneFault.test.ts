@@ -172,6 +172,12 @@ const FAULTS: readonly (readonly [fault: string, from: RegExp | string, to: stri
     'low value="2025-01-01"',
     'schema-attribute-value: 2025-01-01',
   ],
+  [
+    "the document's own time is written with dashes",
+    '<effectiveTime value="20260115103000"/>',
+    '<effectiveTime value="2026-01-15"/>',
+    'schema-attribute-value: 2026-01-15',
+  ],
 ];
 
 describe('one fault is one finding', () => {

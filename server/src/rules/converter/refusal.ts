@@ -61,7 +61,11 @@ export function spanOf(node: TemplateNode): Span {
 /** The element below the node's in which something is missing, as far down the path as there is one. */
 export function spanOfDeepest(node: TemplateNode, path: readonly string[]): Span {
   let deepest = node.element;
-  for (const local of path) deepest = child(deepest, local) ?? deepest;
+  for (const local of path) {
+    const next = child(deepest, local);
+    if (next === undefined) break;
+    deepest = next;
+  }
   return nameSpan(deepest);
 }
 

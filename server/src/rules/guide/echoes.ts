@@ -1,4 +1,4 @@
-import { attributeValue, type XmlElement } from '../../xml/tree.ts';
+import { attributeValue, child, type XmlElement } from '../../xml/tree.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { FaultKind } from './faults/fault.ts';
 
@@ -39,8 +39,19 @@ export function echoes(diagnoses: readonly Diagnosis[], isProgramKnown: boolean)
 
 /** A dash in a date looks to the published check like the offset of a time; the CDA schema says what it is. */
 function isNoTime({ fault }: Diagnosis): boolean {
-  if (fault.kind !== 'time-zone') return false;
-  return !/^[0-9]{1,17}(?:\.[0-9]+)?(?:[+-][0-9]{1,4})?$/.test(attributeValue(fault.owner, 'value') ?? '0');
+  return fault.kind === 'time-zone' && !(isTime(fault.owner) && isTime(timeOfDocument(fault.owner)));
+}
+
+function isTime(element: XmlElement | undefined): boolean {
+  const value = element && attributeValue(element, 'value');
+  return value === undefined || /^[0-9]{1,17}(?:\.[0-9]+)?(?:[+-][0-9]{1,4})?$/.test(value);
+}
+
+/** The time that all others are compared with. */
+function timeOfDocument(element: XmlElement): XmlElement | undefined {
+  let root = element;
+  while (root.parent !== null) root = root.parent;
+  return child(root, 'effectiveTime');
 }
 
 function mattersByOwner(diagnoses: readonly Diagnosis[]): ReadonlyMap<XmlElement, ReadonlySet<string>> {
