@@ -65,11 +65,31 @@ export async function openWindow(options: WindowOptions): Promise<VsCodeWindow> 
 
 /** Runs a command as a user does, through the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await untilDone(page, async () => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').waitFor({ timeout: ATTEMPT });
+    await page.keyboard.type(title);
+    // A palette that was opened before the file was looked at does not list the command yet.
+    const command = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    await command.waitFor({ timeout: ATTEMPT });
+  });
   await page.keyboard.press('Enter');
+}
+
+/** How long one attempt waits, in milliseconds, and how often it is tried. */
+const ATTEMPT = 6000;
+const ATTEMPTS = 6;
+
+/** What a user does whose keys went elsewhere, for a window that was still busy: close what opened and try again. */
+export async function untilDone(page: Page, attempt: () => Promise<void>): Promise<void> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count === ATTEMPTS) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** The document inside the panel that is shown. */

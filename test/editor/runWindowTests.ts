@@ -7,7 +7,7 @@ const folder = path.join(__dirname, 'window');
 
 /** Runs test/editor/window in this process, which drives the browser. */
 export async function runWindowTests(grep: string): Promise<TestResult> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, ...(grep && { grep }) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, retries: 2, ...(grep && { grep }) });
   for (const file of fs.readdirSync(folder)) {
     if (file.endsWith('.test.ts')) mocha.addFile(path.join(folder, file));
   }

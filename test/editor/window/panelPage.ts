@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { runCommand } from '../../../host/window.ts';
+import { runCommand, untilDone } from '../../../host/window.ts';
 
 /** Opens a file of the window's folder by its name, as a user does. */
 export async function openFile(page: Page, name: string): Promise<void> {
@@ -28,10 +28,13 @@ export async function replaceText(page: Page, text: string, newText: string): Pr
 
 /** Selects the only occurrence of a text in the first editor. */
 export async function selectText(page: Page, text: string): Promise<void> {
-  await runCommand(page, 'View: Focus First Editor Group');
-  await page.keyboard.press('Control+F');
-  await page.keyboard.insertText(text);
-  await page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
+  await untilDone(page, async () => {
+    await runCommand(page, 'View: Focus First Editor Group');
+    await page.keyboard.press('Control+F');
+    await page.locator('.find-widget.visible').waitFor({ timeout: 6000 });
+    await page.keyboard.insertText(text);
+    await page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor({ timeout: 6000 });
+  });
   await page.keyboard.press('Escape');
   await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
 }

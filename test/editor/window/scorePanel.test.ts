@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { openWindow, panelContent, runCommand, type VsCodeWindow } from '../../../host/window.ts';
+import { openWindow, panelContent, runCommand, untilDone, type VsCodeWindow } from '../../../host/window.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../workspaceCopy.ts';
 import { measureRow, openFile, replaceText, selectText } from './panelPage.ts';
 
@@ -63,8 +63,13 @@ describe('the score panel', () => {
   it('marks the measure whose lens in the file is clicked', async () => {
     await selectText(page, '78e4b98d-4787-493b-8a44-eb860726e25c');
     await panel.locator('tr.marked').waitFor({ state: 'detached' });
-    await page.locator('.codelens-decoration a', { hasText: 'decile' }).first().click();
-    await panel.locator('tr.marked', { hasText: 'Controlling High Blood Pressure' }).waitFor();
+    // A click on a lens that is just being drawn anew goes nowhere.
+    await untilDone(page, async () => {
+      await page.locator('.codelens-decoration a', { hasText: 'decile' }).first().click();
+      await panel
+        .locator('tr.marked', { hasText: 'Controlling High Blood Pressure' })
+        .waitFor({ timeout: 6000 });
+    });
   });
 
   it('shows what is tried out, and leaves the file as it is', async () => {
