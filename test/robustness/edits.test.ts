@@ -92,6 +92,8 @@ async function compare(client: Client, place: Place, diagnostics: readonly Diagn
   });
   assert.equal(nameless(await published), nameless(diagnostics));
   for (const request of [...EDITOR_REQUESTS, ...OWN_REQUESTS]) {
+    // What the files of a participant say together is compared when the server comes to rest, not with each answer.
+    if (request.method === 'qppLens/workspace/participants') continue;
     const [edited, opened] = [
       await ask(client.connection, request, place),
       await ask(client.connection, request, fresh),
