@@ -92,6 +92,13 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
     }
   }
 
+  /** The client of the server, which is started when it does not run; `null` when it cannot be. */
+  async function running(): Promise<BaseLanguageClient | null> {
+    await start();
+    const client = await starting;
+    return client?.isRunning() ? client : null;
+  }
+
   return {
     onReady: ready.event,
     isStarted: () => starting !== undefined,
@@ -128,30 +135,26 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       return client?.protocol2CodeConverter.asDiagnostics([...diagnostics]) ?? [];
     },
     async participants(files) {
-      await start();
-      const client = await starting;
-      if (!client?.isRunning()) return [];
+      const client = await running();
+      if (!client) return [];
       const params: ParticipantsParams = { files };
       return client.sendRequest<ParticipantEntry[]>(participantsRequest, params);
     },
     async moveToYear(uri, year) {
-      await start();
-      const client = await starting;
-      if (!client?.isRunning()) return null;
+      const client = await running();
+      if (!client) return null;
       const params: MoveParams = { uri: client.code2ProtocolConverter.asUri(uri), year };
       return client.sendRequest<MovedFile | null>(moveRequest, params);
     },
     async redact(texts) {
-      await start();
-      const client = await starting;
-      if (!client?.isRunning()) return [];
+      const client = await running();
+      if (!client) return [];
       const params: RedactParams = { texts };
       return client.sendRequest<RedactedCopy[]>(redactRequest, params);
     },
     async importReport(uri, report) {
-      await start();
-      const client = await starting;
-      if (!client?.isRunning()) return null;
+      const client = await running();
+      if (!client) return null;
       const params: ImportReportParams = { uri: client.code2ProtocolConverter.asUri(uri), report };
       const result = await client.sendRequest<ImportReportResult | null>(importReportRequest, params);
       if (!result) return null;
@@ -161,17 +164,15 @@ export function createLanguageServer(context: vscode.ExtensionContext): Language
       };
     },
     async pathAt(uri, position) {
-      await start();
-      const client = await starting;
-      if (!client?.isRunning()) return null;
+      const client = await running();
+      if (!client) return null;
       const { asUri, asPosition } = client.code2ProtocolConverter;
       const params: PathAtParams = { uri: asUri(uri), position: asPosition(position) };
       return client.sendRequest<string | null>(pathAtRequest, params);
     },
     async goToPath(uri, path) {
-      await start();
-      const client = await starting;
-      if (!client?.isRunning()) return null;
+      const client = await running();
+      if (!client) return null;
       const params: GoToPathParams = { uri: client.code2ProtocolConverter.asUri(uri), path };
       const result = await client.sendRequest<GoToPathResult | null>(goToPathRequest, params);
       return result && { ...result, range: client.protocol2CodeConverter.asRange(result.range) ?? null };

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
+import { entityName } from '../../../server/src/submission/entityName.ts';
 import type { WorkspaceFiles } from '../workspace/workspaceFiles.ts';
 import { ELECTIONS, ELIGIBILITY_NOTE, type Election, electionCsv, electionLabel } from './elections.ts';
-import { entityName, participantId } from './names.ts';
+import { participantId } from './names.ts';
 
 const STATE_KEY = 'qppLens.elections';
 

@@ -1,5 +1,5 @@
 import type { WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
-import { entityName } from './names.ts';
+import { entityName } from '../../../server/src/submission/entityName.ts';
 
 /** What the upload at qpp.cms.gov lets a user choose for an opt-in eligible participant. */
 export type Election = 'noDecision' | 'reportVoluntarily' | 'optIn';

@@ -1,14 +1,6 @@
 import type { ParticipantSet, WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
 import { ownValue } from '../../../server/src/text/ownValue.ts';
 
-const ENTITY_NAMES: Readonly<Record<string, string>> = {
-  individual: 'Individual',
-  group: 'Group',
-  virtualGroup: 'Virtual group',
-  apm: 'APM entity',
-  subgroup: 'Subgroup',
-};
-
 const CATEGORY_NAMES: Readonly<Record<string, string>> = {
   quality: 'Quality',
   pi: 'Promoting Interoperability',
@@ -24,11 +16,6 @@ const COLLECTION_TYPES: Readonly<Record<string, string>> = {
 export function participantId({ tin, npi, entityId }: WorkspaceParticipant): string {
   const ids = [entityId, tin, npi].filter((id) => id !== null);
   return ids.join(' / ') || 'no id';
-}
-
-/** `Individual`, `APM entity`; an unknown type as the file writes it. */
-export function entityName(entityType: string): string {
-  return ownValue(ENTITY_NAMES, entityType) ?? entityType;
 }
 
 export function categoryName({ category }: ParticipantSet): string {

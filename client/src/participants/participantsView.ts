@@ -4,9 +4,10 @@ import {
   showScoreCommand,
   type WorkspaceParticipant,
 } from '../../../server/src/lsp/protocol.ts';
+import { entityName } from '../../../server/src/submission/entityName.ts';
 import type { WorkspaceFiles } from '../workspace/workspaceFiles.ts';
 import type { ElectionNotes } from './electionNotes.ts';
-import { entityName, participantId } from './names.ts';
+import { participantId } from './names.ts';
 import {
   type ParticipantNode,
   type ParticipantsNode,

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ParticipantConflict, WorkspaceParticipant } from '../../../server/src/lsp/protocol.ts';
+import { entityName } from '../../../server/src/submission/entityName.ts';
 import type { Range } from '../../../server/src/text/lineIndex.ts';
 import { type ElectionNotes, electionText } from './electionNotes.ts';
 import { canElect, ELIGIBILITY_NOTE } from './elections.ts';
-import { categoryName, counted, entityName, methodName, participantId } from './names.ts';
+import { categoryName, counted, methodName, participantId } from './names.ts';
 import type { ParticipantsNode } from './nodes.ts';
 
 type NodeOf<Kind> = Extract<ParticipantsNode, { kind: Kind }>;

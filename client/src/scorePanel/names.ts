@@ -1,4 +1,5 @@
 import type { AdjustmentBand, Category, PiMeasureState } from '../../../server/src/scoring/breakdown.ts';
+import { entityName } from '../../../server/src/submission/entityName.ts';
 import type { Participant } from '../../../server/src/submission/participant.ts';
 
 const collectionTypes: Readonly<Record<string, string>> = {
@@ -8,14 +9,6 @@ const collectionTypes: Readonly<Record<string, string>> = {
   cmsWebInterface: 'CMS Web Interface',
   administrativeClaims: 'Administrative claims',
   certifiedSurveyVendor: 'Survey vendor',
-};
-
-const entityNames: Readonly<Record<string, string>> = {
-  individual: 'Individual',
-  group: 'Group',
-  virtualGroup: 'Virtual group',
-  apm: 'APM entity',
-  subgroup: 'Subgroup',
 };
 
 /** Programs as people write them; an MVP goes by its id. */
@@ -68,7 +61,7 @@ export function participantName(participant: Participant | null): string {
   const ids = [tin && `TIN ${tin}`, npi && `NPI ${npi}`, entityId].filter(
     (id) => id !== undefined && id !== '',
   );
-  return [entityNames[entityType] ?? entityType, ...ids].join(' · ');
+  return [entityName(entityType), ...ids].join(' · ');
 }
 
 /** CMS's data names an objective `healthInformationExchange`. */

@@ -1,5 +1,6 @@
 import type { FileSummary } from '../../../server/src/lsp/protocol.ts';
-import { counted, entityName } from '../participants/names.ts';
+import { entityName } from '../../../server/src/submission/entityName.ts';
+import { counted } from '../participants/names.ts';
 
 /** How many findings of each severity a file has; hints are none. */
 export interface FindingCounts {

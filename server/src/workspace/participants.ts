@@ -1,5 +1,5 @@
+import { entityName } from '../submission/entityName.ts';
 import type { Submission } from '../submission/submission.ts';
-import { ownValue } from '../text/ownValue.ts';
 
 /** A file of a workspace or command line with the submission in it. */
 export interface SubmittedFile {
@@ -78,19 +78,11 @@ function merged(a: ParticipantEntry, b: ParticipantEntry): ParticipantEntry {
   };
 }
 
-const ENTITY_NAMES: Readonly<Record<string, string>> = {
-  individual: 'Individual',
-  group: 'Group',
-  virtualGroup: 'Virtual group',
-  apm: 'APM entity',
-  subgroup: 'Subgroup',
-};
-
 /** The list as text: one paragraph for each participant. */
 export function renderParticipants(entries: readonly ParticipantEntry[]): string {
   const paragraphs = entries.map(({ id, entityType, performanceYears, programs, files }) =>
     [
-      `${ownValue(ENTITY_NAMES, entityType) ?? entityType} ${id}`,
+      `${entityName(entityType)} ${id}`,
       `  ${[performanceYears.join(', '), programs.join(', ')].filter(Boolean).join(' · ')}`,
       ...files.map((file) => `  ${file}`),
     ].join('\n'),

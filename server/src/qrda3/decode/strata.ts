@@ -1,4 +1,5 @@
 import type { Measure, MeasureStratum } from '../../catalog/catalog.ts';
+import { emptyStratum } from '../../submission/emptyStratum.ts';
 import type { Population, Stratum } from '../../submission/submission.ts';
 import { type Sourced, type Span, sourced } from '../../text/span.ts';
 import { countLayout, strataOf } from './measureLookup.ts';
@@ -131,20 +132,6 @@ function sumOf(populations: readonly Population[], span: Span): Stratum {
     eligiblePopulation: eligible,
     eligiblePopulationExclusion: exclusion,
     eligiblePopulationException: exception,
-  };
-}
-
-function emptyStratum(span: Span): Stratum {
-  return {
-    span,
-    name: null,
-    performanceMet: null,
-    performanceNotMet: null,
-    eligiblePopulation: null,
-    eligiblePopulationExclusion: null,
-    eligiblePopulationException: null,
-    numeratorExclusion: null,
-    performanceRate: null,
   };
 }
 

@@ -1,8 +1,7 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
 import { sourced } from '../../text/span.ts';
-import type { Origin } from '../breakdown.ts';
 import type { WhatIf } from '../whatIf.ts';
-import { changeQuality } from './changeQuality.ts';
+import { changeQuality, nowhere } from './changeQuality.ts';
 import type { ActivityInput, PiInput, ScoreInput } from './collect.ts';
 
 /** The input with the changes, and what could not be changed. */
@@ -10,8 +9,6 @@ export interface ChangedInput {
   readonly input: ScoreInput;
   readonly notes: readonly string[];
 }
-
-const nowhere: Origin = { submission: 0, span: { start: 0, end: 0 } };
 
 /** Puts assumed values in place of the files': a measure that was not sent is added, `none` takes it out. */
 export function applyWhatIf(

@@ -1,11 +1,13 @@
 import type { YearCatalog } from '../../catalog/catalog.ts';
+import { emptyStratum } from '../../submission/emptyStratum.ts';
 import type { QualityMeasurement, Stratum } from '../../submission/submission.ts';
 import { type Sourced, sourced } from '../../text/span.ts';
 import type { Origin } from '../breakdown.ts';
 import type { WhatIf, WhatIfValue } from '../whatIf.ts';
 import type { QualityInput, ScoreInput } from './collect.ts';
 
-const nowhere: Origin = { submission: 0, span: { start: 0, end: 0 } };
+/** Stands for the place of what is not in any file. */
+export const nowhere: Origin = { submission: 0, span: { start: 0, end: 0 } };
 
 type Counts = Extract<WhatIfValue, { kind: 'counts' }>;
 
@@ -93,24 +95,12 @@ function withCounts(
   const base = measurement.kind === 'quality' ? measurement : emptyMeasurement;
   const strata =
     name === undefined
-      ? [changedStratum(base.strata[0] ?? emptyStratum, counts, origin)]
+      ? [changedStratum(base.strata[0] ?? emptyStratum(nowhere.span), counts, origin)]
       : base.strata.map((stratum) =>
           isNamed(name)(stratum) ? changedStratum(stratum, counts, origin) : stratum,
         );
   return { ...base, performanceRate: null, strata };
 }
-
-const emptyStratum: Stratum = {
-  span: nowhere.span,
-  name: null,
-  performanceMet: null,
-  performanceNotMet: null,
-  eligiblePopulation: null,
-  eligiblePopulationExclusion: null,
-  eligiblePopulationException: null,
-  numeratorExclusion: null,
-  performanceRate: null,
-};
 
 /** Exclusions, exceptions and the number of those not reported on stay, so the eligible population moves along. */
 function changedStratum(before: Stratum, { met, of }: Counts, { span }: Origin): Stratum {
