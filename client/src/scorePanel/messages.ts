@@ -8,9 +8,6 @@ export interface RowRef {
   readonly index: number;
 }
 
-/** What the extension tells the page. */
-export type PanelMessage = ScoreMessage | MarkMessage;
-
 /** The files to show and their score, with all that it was made under. */
 export interface ScoreMessage {
   readonly type: 'score';

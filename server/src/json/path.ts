@@ -30,18 +30,6 @@ export function formatJsonPath(parts: readonly PathPart[]): string {
   return path;
 }
 
-/** The way from the root to a value. */
-export function pathOfValue(value: JsonValue): PathPart[] {
-  const parts: PathPart[] = [];
-  for (let at = value; at.parent; at = at.parent) parts.push(partIn(at.parent, at));
-  return parts.reverse();
-}
-
-function partIn(parent: NonNullable<JsonValue['parent']>, value: JsonValue): PathPart {
-  if (parent.type === 'array') return parent.items.indexOf(value);
-  return parent.properties.find((property) => property.value === value)?.key ?? '';
-}
-
 /** What stands at an offset, by its path: a key and its value have the same one. Empty for the root. */
 export function pathAt({ root }: JsonDocument, offset: number): PathPart[] {
   const parts: PathPart[] = [];
