@@ -28,14 +28,9 @@ export function mended(
   client: ClientAbilities,
 ): WorkspaceEdit | undefined {
   if (open?.version !== version) return undefined;
+  const options = { profile, raw: false, performanceYear, severities, leavesFixesUntried: true } as const;
   const check = (text: string) =>
-    checkDocument(openDocument(text, knowledge.catalogs, { performanceYear }), knowledge, {
-      profile,
-      raw: false,
-      performanceYear,
-      severities,
-      leavesFixesUntried: true,
-    });
+    checkDocument(openDocument(text, knowledge.catalogs, options), knowledge, options, open.document);
   const { text, lines } = open.document;
   const { edits } = fixAll(text, check, (finding) => rule === null || finding.rule === rule);
   return workspaceEdit(
