@@ -21,6 +21,8 @@ export interface OpenOptions {
   readonly syntaxHint?: 'xml' | 'json';
   /** A sentence when the file's bytes are not in the encoding they should be; an editor gives text, not bytes. */
   readonly encodingFault?: string | null;
+  /** An earlier version of the text: what is the same in both is not read again. */
+  readonly before?: QppDocument | null;
 }
 
 /** Reads a text once: its tree, and its submission when it is one. Never throws, whatever the text. */
@@ -47,8 +49,8 @@ export function openDocument(text: string, catalogs: Catalogs, options: OpenOpti
   return { format, text, lines, xml, json };
 }
 
-function readXml(text: string, { encodingFault }: OpenOptions): XmlDocument {
-  const xml = parseXml(text);
+function readXml(text: string, { encodingFault, before }: OpenOptions): XmlDocument {
+  const xml = parseXml(text, before && 'xml' in before ? before.xml : null);
   if (!encodingFault) return xml;
   return {
     ...xml,
@@ -56,8 +58,8 @@ function readXml(text: string, { encodingFault }: OpenOptions): XmlDocument {
   };
 }
 
-function readJson(text: string, { encodingFault }: OpenOptions): JsonDocument {
-  const json = parseJson(text);
+function readJson(text: string, { encodingFault, before }: OpenOptions): JsonDocument {
+  const json = parseJson(text, before && 'json' in before ? before.json : null);
   if (!encodingFault) return json;
   return {
     ...json,

@@ -23,7 +23,7 @@ const CLOSING = { object: '}', array: ']' } as const;
 export function openBracket(reader: JsonReader, bracket: '{' | '['): void {
   const node = openNode(bracket, reader.tokens.token.start, innermost(reader));
   placeValue(reader, node);
-  if (reader.open.length >= DEPTH_LIMIT) {
+  if (reader.outerCount + reader.open.length >= DEPTH_LIMIT) {
     node.span.end = skipNested(reader);
     expectAfterValue(reader);
     return;

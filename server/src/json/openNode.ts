@@ -10,11 +10,13 @@ interface OpenSpan {
 
 export interface OpenObject extends JsonObject {
   readonly span: OpenSpan;
+  parent: JsonObject | JsonArray | null;
   readonly properties: OpenProperty[];
 }
 
 export interface OpenArray extends JsonArray {
   readonly span: OpenSpan;
+  parent: JsonObject | JsonArray | null;
   readonly items: JsonValue[];
 }
 

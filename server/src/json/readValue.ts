@@ -97,15 +97,15 @@ function skipEmptyItem(reader: JsonReader): void {
 }
 
 function stringNode(reader: JsonReader, value: string): JsonValue {
-  return { type: 'string', span: tokenSpan(reader), parent: innermost(reader), value };
+  return { type: 'string', span: tokenSpan(reader), value };
 }
 
 function numberNode(reader: JsonReader): JsonValue {
   const raw = reader.tokens.token.text;
-  return { type: 'number', span: tokenSpan(reader), parent: innermost(reader), value: Number(raw), raw };
+  return { type: 'number', span: tokenSpan(reader), value: Number(raw), raw };
 }
 
 function literalNode(reader: JsonReader, word: string): JsonValue {
-  const place = { span: tokenSpan(reader), parent: innermost(reader) };
-  return word === 'null' ? { type: 'null', ...place } : { type: 'boolean', ...place, value: word === 'true' };
+  const span = tokenSpan(reader);
+  return word === 'null' ? { type: 'null', span } : { type: 'boolean', span, value: word === 'true' };
 }

@@ -21,6 +21,8 @@ export interface JsonReader {
   readonly open: OpenNode[];
   /** How many of them are objects and arrays: tells at once whether a bracket closes anything. */
   readonly openCount: { object: number; array: number };
+  /** How many are open around them. */
+  readonly outerCount: number;
   root: JsonValue | null;
   expected: Expectation;
   /** End of the token before the current one. */
@@ -34,10 +36,12 @@ export interface JsonReader {
   reopenable: OpenNode | null;
 }
 
-/** A reader that stands before the first token. */
-export function createReader(text: string): JsonReader {
+/**
+ * A reader that stands before the token at an offset.
+ * @param outerCount how many objects and arrays are open there already, which are not to be closed
+ */
+export function createReader(text: string, start: number, outerCount = 0): JsonReader {
   const problems: JsonProblem[] = [];
-  const start = text.startsWith('\ufeff') ? 1 : 0;
   const tokens = createTokenReader(text, start, {
     comment: (span) =>
       addProblem(problems, {
@@ -53,6 +57,7 @@ export function createReader(text: string): JsonReader {
     problems,
     open: [],
     openCount: { object: 0, array: 0 },
+    outerCount,
     root: null,
     expected: 'value',
     previousEnd: start,

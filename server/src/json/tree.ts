@@ -6,10 +6,14 @@ export type JsonValue = JsonObject | JsonArray | JsonString | JsonNumber | JsonB
 
 interface JsonBase {
   readonly span: Span;
+}
+
+interface JsonContainer extends JsonBase {
+  /** The one it stands in; `null` for the file's own. */
   readonly parent: JsonObject | JsonArray | null;
 }
 
-export interface JsonObject extends JsonBase {
+export interface JsonObject extends JsonContainer {
   readonly type: 'object';
   readonly properties: readonly JsonProperty[];
 }
@@ -22,7 +26,7 @@ export interface JsonProperty {
   readonly value: JsonValue | null;
 }
 
-export interface JsonArray extends JsonBase {
+export interface JsonArray extends JsonContainer {
   readonly type: 'array';
   readonly items: readonly JsonValue[];
 }

@@ -46,10 +46,11 @@ export function createOpenDocuments(): OpenDocuments {
     { uri, version, text }: Version,
     settings: Settings,
     knowledge: Knowledge,
+    before: QppDocument | null,
   ): OpenDocument {
     const { catalogs } = knowledge;
     const { performanceYear, profile, rules: severities } = settings;
-    const document = openDocument(text, catalogs, { performanceYear });
+    const document = openDocument(text, catalogs, { performanceYear, before });
     if (document.format === null) return { uri, version, document, catalog: null, findings: [] };
     const catalog = catalogs.year(ruleYear(document.performanceYear, performanceYear, catalogs)) ?? null;
     const options = { profile, raw: false, performanceYear, severities };
@@ -74,7 +75,8 @@ export function createOpenDocuments(): OpenDocuments {
       const { uri, version } = source;
       const known = latest.get(uri);
       if (known && isCurrent(known, version, settings, knowledge)) return known.open;
-      const open = readVersion({ uri, version, text: source.getText() }, settings, knowledge);
+      const before = known?.open.document ?? null;
+      const open = readVersion({ uri, version, text: source.getText() }, settings, knowledge, before);
       latest.set(uri, { open, settings, knowledge });
       return open;
     },

@@ -1,5 +1,5 @@
 import type { Measure, YearCatalog } from '../catalog/catalog.ts';
-import type { JsonObject, JsonValue } from '../json/tree.ts';
+import type { JsonArray, JsonObject, JsonValue } from '../json/tree.ts';
 import { member } from '../json/tree.ts';
 import type { Sourced } from '../text/span.ts';
 import type { Field } from './fields.ts';
@@ -91,7 +91,7 @@ export function measurementAround(
   parts: SubmissionParts,
   catalog: YearCatalog,
 ): MeasurementPlace | undefined {
-  for (let at: JsonValue | null = object; at; at = at.parent) {
+  for (let at: JsonArray | JsonObject | null = object; at; at = at.parent) {
     if (at.type !== 'object') continue;
     if (parts.looseMeasurements.includes(at)) return measurementPlace(at, null, catalog);
     const owner: JsonObject | null = at.parent?.parent?.type === 'object' ? at.parent.parent : null;

@@ -57,7 +57,12 @@ export function checkDocument(
         ),
       );
   const check = (text: string) =>
-    checkDocument(openDocument(text, knowledge.catalogs, options), knowledge, options, document);
+    checkDocument(
+      openDocument(text, knowledge.catalogs, { ...options, before: document }),
+      knowledge,
+      options,
+      document,
+    );
   const areTried = !options.raw && !options.leavesFixesUntried;
   const offer = createFixOffer(document.text, () => findings, areTried ? check : null);
   const findings: Finding[] = shown.map((result) => toFinding(result, document.lines, offer));

@@ -1,3 +1,4 @@
+import { type Change, changeBetween } from '../text/change.ts';
 import type { XmlElement } from './tree.ts';
 
 /**
@@ -18,9 +19,8 @@ interface CleanSubtree {
 export interface SubtreePass {
   readonly before: CleanSubtrees | null;
   readonly now: CleanSubtrees;
-  /** How far the text is as in the version before, counted from its start and from its end. */
-  readonly sameFromStart: number;
-  readonly sameFromEnd: number;
+  /** What the text changed since then. */
+  readonly change: Change | null;
 }
 
 /** Longer subtrees are taken apart, since one fault or edit makes all of one worth another check. */
@@ -30,27 +30,8 @@ const SHORTEST_SUBTREE = 256;
 
 /** @param before where the version before was clean; `null` for the first */
 export function startPass(text: string, before: CleanSubtrees | null): SubtreePass {
-  const now = { text, byStart: new Map() };
-  if (!before) return { before, now, sameFromStart: 0, sameFromEnd: 0 };
-  const most = Math.min(text.length, before.text.length);
-  const sameFromStart = longest(most, (length) => text.slice(0, length) === before.text.slice(0, length));
-  const sameFromEnd = longest(
-    most - sameFromStart,
-    (length) => text.slice(text.length - length) === before.text.slice(before.text.length - length),
-  );
-  return { before, now, sameFromStart, sameFromEnd };
-}
-
-/** The greatest length that passes, where all shorter ones pass too. Halving compares long stretches at once, which is fast. */
-function longest(most: number, passes: (length: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (passes(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const change = before && changeBetween(before.text, text);
+  return { before, now: { text, byStart: new Map() }, change };
 }
 
 /** Whether an element that stands in no such subtree is one itself. */
@@ -75,10 +56,10 @@ export function checkSubtree(
 }
 
 function wasClean({ start, end }: XmlElement, around: string, pass: SubtreePass): boolean {
-  const { before, now, sameFromStart, sameFromEnd } = pass;
-  if (!before) return false;
-  const shift = before.text.length - now.text.length;
-  const shiftHere = end <= sameFromStart ? 0 : start >= now.text.length - sameFromEnd ? shift : null;
+  const { before, change } = pass;
+  if (!before || !change) return false;
+  const shift = change.endBefore - change.endNow;
+  const shiftHere = end <= change.start ? 0 : start >= change.endNow ? shift : null;
   if (shiftHere === null) return false;
   const clean = before.byStart.get(start + shiftHere);
   return clean?.end === end + shiftHere && clean.around === around;

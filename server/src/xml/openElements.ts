@@ -17,6 +17,8 @@ export interface OpenElements {
   /** How many elements of a name a fault has closed too early: their own end tags are still to come. */
   readonly closedEarly: Map<string, number>;
   readonly namespaces: Namespaces;
+  /** How many elements are open around those of the stack. */
+  readonly outerCount: number;
 }
 
 interface OpenEntry {
@@ -28,14 +30,21 @@ interface OpenEntry {
   readonly firstChild: number;
 }
 
-export function noOpenElements(): OpenElements {
+/** @param outerCount how many elements are open already, which are not to be closed */
+export function noOpenElements(outerCount = 0): OpenElements {
   return {
     stack: [],
     finished: [],
     finishedCount: 0,
     closedEarly: new Map(),
     namespaces: initialNamespaces(),
+    outerCount,
   };
+}
+
+/** How many levels deep the reader is. */
+export function depth({ stack, outerCount }: OpenElements): number {
+  return outerCount + stack.length;
 }
 
 export function openInnermost(
@@ -68,5 +77,5 @@ export function closeInnermost(open: OpenElements, closeStart: number, end: numb
 
 /** Gives an element that is read to its end to its parent. */
 export function finish(open: OpenElements, element: XmlElement): void {
-  if (open.stack.length > 0 && open.stack.length < DEPTH_LIMIT) open.finished[open.finishedCount++] = element;
+  if (open.stack.length > 0 && depth(open) < DEPTH_LIMIT) open.finished[open.finishedCount++] = element;
 }

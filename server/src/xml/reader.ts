@@ -1,5 +1,7 @@
 import type { OpenAttribute } from './attributes.ts';
 import type { NameTable } from './names.ts';
+import { noNames } from './names.ts';
+import type { OpenElement } from './startTag.ts';
 import type { XmlElement, XmlProblem, XmlProblemKind } from './tree.ts';
 
 /** Past this many problems a text is not XML with faults but something else; more would only bury the first. */
@@ -19,9 +21,26 @@ export interface XmlReader {
   hasNamespaces: boolean;
   /** The tag being read has a fault that has been told; what else is wrong with it follows from that. */
   isTagFaulty: boolean;
-  root: XmlElement | null;
+  root: OpenElement | null;
   hasDoctype: boolean;
   elementCount: number;
+}
+
+/** A reader that stands at an offset. */
+export function newReader(text: string, position: number): XmlReader {
+  return {
+    text,
+    position,
+    problems: [],
+    damaged: [],
+    names: noNames(),
+    tagAttributes: [],
+    hasNamespaces: false,
+    isTagFaulty: false,
+    root: null,
+    hasDoctype: false,
+    elementCount: 0,
+  };
 }
 
 /** Notes a problem and goes on. */

@@ -29,9 +29,10 @@ export function mended(
 ): WorkspaceEdit | undefined {
   if (open?.version !== version) return undefined;
   const options = { profile, raw: false, performanceYear, severities, leavesFixesUntried: true } as const;
+  const before = open.document;
   const check = (text: string) =>
-    checkDocument(openDocument(text, knowledge.catalogs, options), knowledge, options, open.document);
-  const { text, lines } = open.document;
+    checkDocument(openDocument(text, knowledge.catalogs, { ...options, before }), knowledge, options, before);
+  const { text, lines } = before;
   const { edits } = fixAll(text, check, (finding) => rule === null || finding.rule === rule);
   return workspaceEdit(
     edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText })),
