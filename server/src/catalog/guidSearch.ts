@@ -15,6 +15,8 @@ export function createGuidSearch(
   catalogOf: (performanceYear: number) => YearCatalog | undefined,
 ): GuidSearch {
   const loaded = new Map<number, readonly GuidRecord[]>();
+  /** Answers given: the same strange GUIDs are looked up in every version of a file. */
+  const populations = new Map<string, readonly PopulationMatch[]>();
 
   function records(performanceYear: number): readonly GuidRecord[] {
     const known = loaded.get(performanceYear);
@@ -43,11 +45,15 @@ export function createGuidSearch(
     },
     population(guid) {
       const wanted = guid.toUpperCase();
-      return matches((record) => record.populations.includes(wanted)).flatMap((match) =>
+      const known = populations.get(wanted);
+      if (known) return known;
+      const found = matches((record) => record.populations.includes(wanted)).flatMap((match) =>
         populationsOf(match.measure.strata)
           .filter((population) => population.guid === wanted)
           .map(({ stratum, role }) => ({ ...match, stratum, role })),
       );
+      populations.set(wanted, found);
+      return found;
     },
   };
 }

@@ -10,22 +10,24 @@ export interface Change {
 /** The shortest change that leads from one version to the other. */
 export function changeBetween(before: string, now: string): Change {
   const most = Math.min(before.length, now.length);
-  const start = longest(most, (length) => now.slice(0, length) === before.slice(0, length));
-  const sameAtEnd = longest(
+  const start = longestSame(most, (from, to) => now.slice(from, to) === before.slice(from, to));
+  const fromEnd = (text: string, from: number, to: number) =>
+    text.slice(text.length - to, text.length - from);
+  const sameAtEnd = longestSame(
     most - start,
-    (length) => now.slice(now.length - length) === before.slice(before.length - length),
+    (from, to) => fromEnd(now, from, to) === fromEnd(before, from, to),
   );
   return { start, endBefore: before.length - sameAtEnd, endNow: now.length - sameAtEnd };
 }
 
-/** The greatest length that passes, where all shorter ones pass too. Halving compares long stretches at once, which is fast. */
-function longest(most: number, passes: (length: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (passes(middle)) low = middle;
-    else high = middle - 1;
+/** How many characters are the same, at most. Halving compares long stretches at once, which is fast. */
+function longestSame(most: number, isSame: (from: number, to: number) => boolean): number {
+  let same = 0;
+  let different = most + 1;
+  while (same + 1 < different) {
+    const middle = (same + different) >> 1;
+    if (isSame(same, middle)) same = middle;
+    else different = middle;
   }
-  return low;
+  return same;
 }

@@ -23,7 +23,7 @@ export interface SubtreePass {
   readonly change: Change | null;
 }
 
-/** Longer subtrees are taken apart, since one fault or edit makes all of one worth another check. */
+/** Larger elements are taken apart, since one fault or edit makes all of one worth another check. */
 const LONGEST_SUBTREE = 8192;
 /** Shorter ones are checked faster than remembered. */
 const SHORTEST_SUBTREE = 256;
@@ -34,14 +34,18 @@ export function startPass(text: string, before: CleanSubtrees | null): SubtreePa
   return { before, now: { text, byStart: new Map() }, change };
 }
 
-/** Whether an element that stands in no such subtree is one itself. */
-export function isSubtree({ start, end }: XmlElement): boolean {
+/**
+ * What becomes of an element that stands in no such subtree. `subtree`: it is one. `large`: its own check is remembered
+ * apart from those of its children. `small`: it is checked each time.
+ */
+export function sizeOf({ start, end }: XmlElement): 'small' | 'subtree' | 'large' {
   const length = end - start;
-  return length <= LONGEST_SUBTREE && length >= SHORTEST_SUBTREE;
+  if (length > LONGEST_SUBTREE) return 'large';
+  return length < SHORTEST_SUBTREE ? 'small' : 'subtree';
 }
 
 /**
- * Runs the check of a subtree unless it was clean before.
+ * Runs the check of a subtree, or that of a large element's own, unless it was clean before.
  * @param around what the check depends on besides the subtree's text
  * @param check returns whether it found nothing, looking at nothing outside the subtree
  */

@@ -84,20 +84,21 @@ function isAcceptedVersion(templateId: XmlElement | null): boolean {
 }
 
 function walk(element: XmlElement, parent: GrowingNode): void {
-  const ids = templateIds(element);
-  if (ids.length > 0 && !ids.some((id) => isKnownTemplate(attributeValue(id, 'root')))) return;
-  walkChildren(element, parent, new Set());
+  if (!hasOnlyUnknownTemplates(element)) walkChildren(element, parent, null);
 }
 
-function walkChildren(element: XmlElement, parent: GrowingNode, seen: Set<TemplateKind>): void {
+/** @param known the kinds the element is already; `null`: none yet */
+function walkChildren(element: XmlElement, parent: GrowingNode, known: Set<TemplateKind> | null): void {
   let current = parent;
+  let seen = known;
   for (const child of element.children) {
     if (child.local !== 'templateId') {
       walk(child, current);
       continue;
     }
     const fact = templateFact(attributeValue(child, 'root'));
-    if (fact === undefined || fact.kind === 'document' || seen.has(fact.kind)) continue;
+    if (fact === undefined || fact.kind === 'document' || seen?.has(fact.kind)) continue;
+    seen ??= new Set();
     seen.add(fact.kind);
     // A population whose code is not one of the seven is left out, silently and with all its siblings.
     if (fact.kind === 'measureData' && populationCodes(element).length === 0) return;
@@ -106,6 +107,16 @@ function walkChildren(element: XmlElement, parent: GrowingNode, seen: Set<Templa
     if (fact.stops) return;
     current = node;
   }
+}
+
+function hasOnlyUnknownTemplates({ children }: XmlElement): boolean {
+  let hasTemplate = false;
+  for (const child of children) {
+    if (child.local !== 'templateId') continue;
+    if (isKnownTemplate(attributeValue(child, 'root'))) return false;
+    hasTemplate = true;
+  }
+  return hasTemplate;
 }
 
 function templateIds(element: XmlElement): XmlElement[] {

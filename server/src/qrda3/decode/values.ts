@@ -93,8 +93,8 @@ export function elementsAt(element: XmlElement, path: readonly string[]): XmlEle
   let level: XmlElement[] = [element];
   for (const local of path) {
     const next: XmlElement[] = [];
-    for (const parent of level) {
-      for (const child of parent.children) {
+    for (const { children } of level) {
+      for (const child of children) {
         if (child.local === local && child.namespace === element.namespace) next.push(child);
       }
     }
@@ -104,7 +104,12 @@ export function elementsAt(element: XmlElement, path: readonly string[]): XmlEle
 }
 
 function attributesAt(element: XmlElement, path: readonly string[], name: string): XmlAttribute[] {
-  return elementsAt(element, path).flatMap((found) => attribute(found, name) ?? []);
+  const attributes: XmlAttribute[] = [];
+  for (const found of elementsAt(element, path)) {
+    const named = attribute(found, name);
+    if (named) attributes.push(named);
+  }
+  return attributes;
 }
 
 function extensionsAt(element: XmlElement, path: readonly string[], root: string): XmlAttribute[] {

@@ -2,8 +2,8 @@ import {
   type CleanSubtrees,
   checkSubtree,
   declarationsWithin,
-  isSubtree,
   type SubtreePass,
+  sizeOf,
   startPass,
 } from '../../xml/cleanSubtrees.ts';
 import type { XmlDocument, XmlElement } from '../../xml/tree.ts';
@@ -66,21 +66,23 @@ export function findViolations(
 
 /** @param around the namespaces around the element; `null` inside a subtree that is checked as a whole */
 function visit(element: XmlElement, around: string | null, pass: Pass): void {
-  if (around !== null && isSubtree(element)) {
-    checkSubtree(element, around, pass, () => isCleanSubtree(element, pass));
+  const size = around === null ? 'small' : sizeOf(element);
+  if (size === 'small' || around === null) runConstraints(element, pass);
+  else if (size === 'subtree') {
+    checkSubtree(element, around, pass, () => isClean(element, pass, () => visit(element, null, pass)));
     return;
-  }
-  runConstraints(element, pass);
+  } else
+    checkSubtree(element, around, pass, () => isClean(element, pass, () => runConstraints(element, pass)));
   const within = around === null ? null : declarationsWithin(element, around);
   for (const child of element.children) visit(child, within, pass);
 }
 
-function isCleanSubtree(element: XmlElement, pass: Pass): boolean {
-  const { evaluation, found } = pass;
+/** Whether the tests find nothing, and look at nothing outside the element. */
+function isClean(element: XmlElement, { evaluation, found }: Pass, runTests: () => void): boolean {
   const foundBefore = found.length;
   evaluation.subtree = element;
   evaluation.hasLeftSubtree = false;
-  visit(element, null, pass);
+  runTests();
   evaluation.subtree = null;
   return found.length === foundBefore && !evaluation.hasLeftSubtree;
 }

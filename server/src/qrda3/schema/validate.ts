@@ -2,15 +2,15 @@ import {
   type CleanSubtrees,
   checkSubtree,
   declarationsWithin,
-  isSubtree,
   type SubtreePass,
+  sizeOf,
   startPass,
 } from '../../xml/cleanSubtrees.ts';
 import { textPieces } from '../../xml/text.ts';
 import { nameSpan, type XmlDocument, type XmlElement } from '../../xml/tree.ts';
 import { checkAttributes } from './attributes.ts';
 import { checkChildren } from './children.ts';
-import type { TypeLookup } from './compile.ts';
+import type { CompiledType, TypeLookup } from './compile.ts';
 import { typeOf } from './dataType.ts';
 import type { SchemaFault } from './fault.ts';
 import { elementKey } from './names.ts';
@@ -55,17 +55,19 @@ function validateElement(
   around: string | null,
   validation: Validation,
 ): void {
-  if (around !== null && isSubtree(element)) {
-    const isClean = () => isCleanSubtree(element, declared, validation);
-    checkSubtree(element, `${declared} ${around}`, validation, isClean);
+  const size = around === null ? 'small' : sizeOf(element);
+  if (size === 'subtree') {
+    const check = () => validateElement(element, declared, null, validation);
+    checkSubtree(element, `${declared} ${around}`, validation, () => isClean(validation, check));
     return;
   }
-  const { document, lookup, ids, faults } = validation;
-  const type = typeOf(element, declared, lookup, faults);
+  const type = typeOf(element, declared, validation.lookup, validation.faults);
   if (!type || type.isUnchecked) return;
-  checkAttributes(element, type, ids, faults);
-  checkChildren(element, type.content, faults);
-  if (!type.isMixed) checkText(document, element, faults);
+  if (size === 'small') validateOwn(element, type, validation);
+  else {
+    const check = () => validateOwn(element, type, validation);
+    checkSubtree(element, `${type.name} ${around}`, validation, () => isClean(validation, check));
+  }
   const within = around === null ? null : declarationsWithin(element, around);
   for (const child of element.children) {
     const childType = type.content.typeByKey.get(elementKey(child.local, child.namespace));
@@ -74,12 +76,18 @@ function validateElement(
   }
 }
 
+/** What an element is by itself: its attributes, the order of its children and the text between them. */
+function validateOwn(element: XmlElement, type: CompiledType, { document, ids, faults }: Validation): void {
+  checkAttributes(element, type, ids, faults);
+  checkChildren(element, type.content, faults);
+  if (!type.isMixed) checkText(document, element, faults);
+}
+
 /** IDs are unique in the document: a subtree that has one is never clean by itself. */
-function isCleanSubtree(element: XmlElement, declared: string, validation: Validation): boolean {
-  const { faults, ids } = validation;
+function isClean({ faults, ids }: Validation, check: () => void): boolean {
   const faultsBefore = faults.length;
   const idsBefore = ids.size;
-  validateElement(element, declared, null, validation);
+  check();
   return faults.length === faultsBefore && ids.size === idsBefore;
 }
 

@@ -56,6 +56,7 @@ function misfitOf(
   [kind, name, isPartition]: (typeof BREAKDOWNS)[number],
 ): Misfit | null {
   const nodes = childNodes(population, kind);
+  if (nodes.length === 0) return null;
   const parts = nodes.flatMap((node) => countOf(node) ?? []);
   const tooGreat = parts.find(({ value }) => value > total.value);
   const sum = parts.reduce((added, { value }) => added + value, 0);
@@ -68,7 +69,7 @@ function misfitOf(
     const message = `The counts by ${name} add up to ${sum}, more than the population's ${total.value}.`;
     return { name, sum, isAbove: true, problem: { span: total.span, message } };
   }
-  if (sum >= total.value || nodes.length === 0 || parts.length < nodes.length) return null;
+  if (sum >= total.value || parts.length < nodes.length) return null;
   const message = `The counts by ${name} add up to ${sum} of ${total.value}; ${total.value - sum} are not broken down.`;
   return { name, sum, isAbove: false, problem: { span: total.span, severity: 'hint', message } };
 }

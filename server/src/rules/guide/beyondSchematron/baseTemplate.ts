@@ -43,10 +43,13 @@ The official Schematron tests a template where its templateId stands, so that a 
     const table = guideFor(performanceYear, guides)?.table;
     if (document.format !== 'qrda3' || !table) return;
     for (const { kind, element } of descendants(document.nodes.root)) {
+      const bases = BASES[kind];
+      if (!bases) continue;
       const ids = elementsAt(element, ['templateId']);
-      for (const root of BASES[kind] ?? []) {
+      for (const root of bases) {
+        if (ids.some((id) => attribute(id, 'root')?.value === root)) continue;
         const template = findTemplate(table, root);
-        if (!template || ids.some((id) => attribute(id, 'root')?.value === root)) continue;
+        if (!template) continue;
         yield {
           span: mistyped(ids, table) ?? nameSpan(element),
           message: `<${element.name}> must have the templateId ${root} ("${template.name}", ${template.publisher}) too; it has none with this root.`,
