@@ -35,13 +35,27 @@ export interface FieldPlace {
   readonly label: string;
 }
 
-/** All measurements, in the order of the file. */
-export function measurementPlaces(parts: SubmissionParts, catalog: YearCatalog): MeasurementPlace[] {
-  const inSets = parts.sets.flatMap((written) => {
+/** All measurements, in the order of the file, or those that are wanted. */
+export function measurementPlaces(
+  parts: SubmissionParts,
+  catalog: YearCatalog,
+  isWanted: (object: JsonObject) => boolean = () => true,
+): MeasurementPlace[] {
+  return measurementObjects(parts, catalog)
+    .filter(({ object }) => isWanted(object))
+    .map(({ object, set }) => measurementPlace(object, set, catalog));
+}
+
+/** The entries of `measurements`, each with its set. */
+export function measurementObjects(
+  { sets, looseMeasurements }: SubmissionParts,
+  catalog: YearCatalog,
+): Pick<MeasurementPlace, 'object' | 'set'>[] {
+  const inSets = sets.flatMap((written) => {
     const set = asMeant(written, setFields(catalog.jsonFormat));
-    return objectsIn(member(set, 'measurements')).map((object) => measurementPlace(object, set, catalog));
+    return objectsIn(member(set, 'measurements')).map((object) => ({ object, set }));
   });
-  return [...inSets, ...parts.looseMeasurements.map((object) => measurementPlace(object, null, catalog))];
+  return [...inSets, ...looseMeasurements.map((object) => ({ object, set: null }))];
 }
 
 function measurementPlace(

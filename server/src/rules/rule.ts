@@ -50,6 +50,8 @@ export interface RuleContext {
   readonly submission: Submission;
   /** The version of the file that was checked before it: what was clean there need not be checked again. */
   readonly before: QppDocument | null;
+  /** All places the findings of that check named; `null` where it ran by other rules. */
+  readonly foundBefore: readonly Span[] | null;
   /** The year whose rules apply. */
   readonly performanceYear: number;
   /** Nothing in the file tells the year, and nobody asked for one: it is a guess. */

@@ -7,6 +7,7 @@ import { submissionRules, syntaxRules } from './all.ts';
 import { withoutEchoesOfDamage } from './damage.ts';
 import type { Finding, Fix, Profile } from './finding.ts';
 import { createFixOffer, type FixOffer } from './fixing/offeredFixes.ts';
+import { foundIn, noteFound } from './foundBefore.ts';
 import type { RuleResult } from './oneFault.ts';
 import { oneFindingPerFault } from './oneFault.ts';
 import type { Problem, ProposedFix, Rule, RuleContext } from './rule.ts';
@@ -48,6 +49,7 @@ export function checkDocument(
     ...runRules(syntaxRules, { document }, options),
     ...(context ? runRules(submissionRules, context, options) : []),
   ];
+  if (context) noteFound(context, options, results);
   const shown = options.raw
     ? rawResults(results, document)
     : oneFindingPerFault(
@@ -92,6 +94,7 @@ function ruleContext(
     ? {
         document,
         before,
+        foundBefore: before && foundIn(before, performanceYear, options),
         submission: document.submission,
         performanceYear,
         isYearAssumed: document.performanceYear === null && options.performanceYear === null,

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
+import type { QppDocument } from '../../../server/src/document/document.ts';
 import { openDocument } from '../../../server/src/document/openDocument.ts';
+import type { Finding } from '../../../server/src/rules/finding.ts';
 import { checkDocument, DEFAULT_CHECK_OPTIONS } from '../../../server/src/rules/run.ts';
 import { damaged, seededRandom } from '../../fixtures/damage.ts';
 import { knowledge } from '../../fixtures/knowledge.ts';
+import { file, measurement, RATE, registrySet, STRATA } from '../../fixtures/qppJson/submission.ts';
 import { qrda3 } from '../../fixtures/qrda3/document.ts';
+import { retyped } from '../../fixtures/retyped.ts';
 import { replaced } from './oneRule.ts';
 
 describe('a version of a file that was edited', () => {
   const options = { ...DEFAULT_CHECK_OPTIONS, raw: true };
-  const read = (text: string) => openDocument(text, knowledge.catalogs, { performanceYear: null });
+  const read = (text: string, before: QppDocument | null = null) =>
+    openDocument(text, knowledge.catalogs, { performanceYear: null, before });
 
   it('has the findings it would have without the versions before', () => {
     const random = seededRandom(11);
@@ -22,13 +27,44 @@ describe('a version of a file that was edited', () => {
     checkDocument(before, knowledge, options);
     for (let edit = 0; edit < 150; edit++) {
       // Now and then the author takes all back.
-      const next = read(edit % 10 === 9 ? clean : damaged(before.text, random));
+      const next = read(edit % 10 === 9 ? clean : damaged(before.text, random), before);
       assert.deepEqual(
         checkDocument(next, knowledge, options, before),
         checkDocument(read(next.text), knowledge, options),
       );
       before = next;
     }
+  });
+
+  it('has them in QPP JSON too', () => {
+    const random = seededRandom(12);
+    const clean = file([
+      registrySet([measurement('236', RATE), measurement('052', STRATA), measurement('001', RATE)]),
+      registrySet([measurement('PI_EP_1', { numerator: 5, denominator: 10 })], { category: 'pi' }),
+      registrySet([measurement('IA_EPA_1', true)], { category: 'ia' }),
+    ]);
+    let before = read(clean);
+    checkDocument(before, knowledge, options);
+    for (let edit = 0; edit < 1500; edit++) {
+      const next = read(edit % 12 === 11 ? clean : retyped(before.text, random), before);
+      assert.deepEqual(
+        checkDocument(next, knowledge, options, before),
+        checkDocument(read(next.text), knowledge, options),
+      );
+      before = next;
+    }
+  });
+
+  it('is checked by the severities of now', () => {
+    const text = file([
+      registrySet([measurement('236', { ...RATE, numerator: 5 }), measurement('001', RATE)]),
+    ]);
+    const silent = { ...options, severities: { 'json-key-unknown': 'off' } } as const;
+    const before = read(text);
+    const rules = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
+    assert(!rules(checkDocument(before, knowledge, silent)).includes('json-key-unknown'));
+    const next = read(text.replace('"001"', '"002"'), before);
+    assert(rules(checkDocument(next, knowledge, options, before)).includes('json-key-unknown'));
   });
 
   const unlikeBefore = (text: string, from: string, to: string) => {

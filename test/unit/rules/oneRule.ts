@@ -30,6 +30,7 @@ export function contextOf(text: string, performanceYear: number | null = null): 
     ...knowledge,
     document,
     before: null,
+    foundBefore: null,
     submission: document.submission,
     performanceYear: year,
     isYearAssumed: false,

@@ -5,15 +5,21 @@ import { fieldPlaces, measurementPlaces } from '../../qppJson/places.ts';
 import type { SubmissionParts } from '../../qppJson/shape.ts';
 import { locateParts } from '../../qppJson/shape.ts';
 import type { RuleContext } from '../rule.ts';
+import { unsettledMeasurements } from './unsettled.ts';
 
 /** A QPP JSON document as its own rules look at it. */
 export interface JsonParts extends SubmissionParts {
   readonly json: JsonDocument;
   /** `null` when nothing is published for the year. */
   readonly format: JsonFormat | null;
+  /** The measurements that a rule about single measurements has to look at (see `unsettled.ts`). */
   readonly measurements: readonly MeasurementPlace[];
-  /** Every object whose fields are known. */
+  /** The objects whose fields are known, of the measurements only those. */
   readonly objects: readonly FieldPlace[];
+  /** All measurements, for what is told of several at once. */
+  allMeasurements(): readonly MeasurementPlace[];
+  /** Every object whose fields are known. */
+  allObjects(): readonly FieldPlace[];
 }
 
 /** Made once for each check, since a dozen rules walk the same objects. */
@@ -28,16 +34,19 @@ export function jsonParts(context: RuleContext): JsonParts | null {
   return parts;
 }
 
-function makeParts({ document, catalog }: RuleContext): JsonParts | null {
+function makeParts(context: RuleContext): JsonParts | null {
+  const { document, catalog } = context;
   if (document.format !== 'qpp-json') return null;
   const parts = locateParts(document.json);
   if (parts.shape === null || parts.shape === 'error-response') return null;
-  const measurements = measurementPlaces(parts, catalog);
+  const measurements = measurementPlaces(parts, catalog, unsettledMeasurements(context, parts));
   return {
     ...parts,
     json: document.json,
     format: catalog.jsonFormat,
     measurements,
     objects: fieldPlaces(parts, catalog, measurements),
+    allMeasurements: () => measurementPlaces(parts, catalog),
+    allObjects: () => fieldPlaces(parts, catalog),
   };
 }

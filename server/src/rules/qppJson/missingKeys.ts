@@ -58,8 +58,8 @@ function fullYear(category: string | null, day: string, context: RuleContext): s
   return category === 'quality' && !context.isYearAssumed ? `${context.performanceYear}-${day}` : null;
 }
 
-function measuresOf(set: JsonObject, { measurements }: JsonParts) {
-  const own = measurements.filter(({ object }) => object.parent?.parent === set);
+function measuresOf(set: JsonObject, { allMeasurements }: JsonParts) {
+  const own = allMeasurements().filter(({ object }) => object.parent?.parent === set);
   return own.length > 0 && own.every(({ measure }) => measure !== undefined)
     ? own.flatMap(({ measure }) => measure ?? [])
     : [];

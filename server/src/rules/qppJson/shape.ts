@@ -94,8 +94,8 @@ function takeOut(list: JsonArray, submission: JsonObject): ProposedFix {
 }
 
 /** An answer holds what CMS has added or worked out, which no upload has. */
-function withoutServerFields({ span }: JsonObject, { json, objects }: JsonParts): string {
-  const edits = objects
+function withoutServerFields({ span }: JsonObject, { json, allObjects }: JsonParts): string {
+  const edits = allObjects()
     .filter(({ object }) => span.start <= object.span.start && object.span.end <= span.end)
     .flatMap(({ object, fields }) => {
       const known = fieldsByName(fields);
