@@ -21,7 +21,7 @@ const CLOSING = { object: '}', array: ']' } as const;
 
 /** Opens an object or array and makes it the innermost one. */
 export function openBracket(reader: JsonReader, bracket: '{' | '['): void {
-  const node = openNode(bracket, reader.tokens.token.start, innermost(reader));
+  const node = openNode(bracket, reader.tokens.token.start, innermost(reader) ?? reader.around);
   placeValue(reader, node);
   if (reader.outerCount + reader.open.length >= DEPTH_LIMIT) {
     node.span.end = skipNested(reader);

@@ -25,7 +25,7 @@ export interface OpenProperty extends JsonProperty {
 }
 
 /** A node for an opening bracket; its end is set when it closes. */
-export function openNode(bracket: '{' | '[', start: number, parent: OpenNode | null): OpenNode {
+export function openNode(bracket: '{' | '[', start: number, parent: JsonObject | JsonArray | null): OpenNode {
   const span = { start, end: start + 1 };
   if (bracket === '{') return { type: 'object', span, parent, properties: [] };
   return { type: 'array', span, parent, items: [] };

@@ -4,10 +4,10 @@ import type { OpenNode } from './openNode.ts';
 import { addValue } from './openNode.ts';
 import type { TokenReader } from './tokens.ts';
 import { createTokenReader, skipWhiteSpace } from './tokens.ts';
-import type { JsonProblem, JsonValue } from './tree.ts';
+import type { JsonArray, JsonObject, JsonProblem, JsonValue } from './tree.ts';
 
 /** Enough to see what is wrong; a file that is no JSON at all would give one problem for each of its words. */
-const PROBLEM_LIMIT = 100;
+export const PROBLEM_LIMIT = 100;
 
 /** What may come next in the innermost open object or array, or at the top. */
 export type Expectation = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'separator' | 'end';
@@ -21,7 +21,8 @@ export interface JsonReader {
   readonly open: OpenNode[];
   /** How many of them are objects and arrays: tells at once whether a bracket closes anything. */
   readonly openCount: { object: number; array: number };
-  /** How many are open around them. */
+  /** The one that is open around them, and how many are. */
+  readonly around: JsonObject | JsonArray | null;
   readonly outerCount: number;
   root: JsonValue | null;
   expected: Expectation;
@@ -38,9 +39,13 @@ export interface JsonReader {
 
 /**
  * A reader that stands before the token at an offset.
- * @param outerCount how many objects and arrays are open there already, which are not to be closed
+ * @param around the object or array that is open there already and is not to be closed
  */
-export function createReader(text: string, start: number, outerCount = 0): JsonReader {
+export function createReader(
+  text: string,
+  start: number,
+  around: JsonObject | JsonArray | null = null,
+): JsonReader {
   const problems: JsonProblem[] = [];
   const tokens = createTokenReader(text, start, {
     comment: (span) =>
@@ -57,7 +62,8 @@ export function createReader(text: string, start: number, outerCount = 0): JsonR
     problems,
     open: [],
     openCount: { object: 0, array: 0 },
-    outerCount,
+    around,
+    outerCount: depthOf(around),
     root: null,
     expected: 'value',
     previousEnd: start,
@@ -66,6 +72,12 @@ export function createReader(text: string, start: number, outerCount = 0): JsonR
     isUnbalanced: false,
     reopenable: null,
   };
+}
+
+function depthOf(container: JsonObject | JsonArray | null): number {
+  let depth = 0;
+  for (let at = container; at; at = at.parent) depth++;
+  return depth;
 }
 
 /** Adds a problem as long as there are not too many to be of use. */

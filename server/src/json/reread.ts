@@ -1,26 +1,27 @@
 import { type Change, changeBetween } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenArray, OpenNode, OpenObject } from './openNode.ts';
-import { advance, createReader } from './reader.ts';
+import { withoutQuoteEchoes } from './quoteEchoes.ts';
+import { advance, createReader, PROBLEM_LIMIT } from './reader.ts';
 import { readToken } from './readToken.ts';
-import type { JsonArray, JsonDocument, JsonObject, JsonProperty, JsonValue } from './tree.ts';
+import type { JsonArray, JsonDocument, JsonObject, JsonProblem, JsonProperty, JsonValue } from './tree.ts';
 
 /**
  * Reads an edited text: only the innermost object or array around the edit, the others are taken over with their new
  * places. A keystroke costs a copy of the tree, a small part of what reading the text costs.
- * @returns `null` where the whole has to be read, as where a fault may change what the text behind it means
+ * @returns `null` where the whole has to be read: where a fault changes what the text behind it means
  */
 export function rereadJson(text: string, before: JsonDocument): JsonDocument | null {
-  const { root, problems } = before;
-  if (problems.length > 0 || !isContainer(root)) return null;
+  const { root } = before;
+  if (!isContainer(root)) return null;
   const change = changeBetween(before.text, text);
   const outdated = innermostAround(root, change);
-  if (!outdated || outdated === root) return null;
+  if (!outdated || outdated === root || !isApart(outdated, before)) return null;
   const shift = change.endNow - change.endBefore;
   const reread = readContainer(text, outdated, outdated.span.end + shift);
-  return (
-    reread && { text, root: takeOver(root, { outdated, reread, shift }), problems: [], isUnbalanced: false }
-  );
+  if (!reread) return null;
+  const { node, problems } = reread;
+  return { text, root: takeOver(root, { outdated, reread: node, shift }), problems, isUnbalanced: false };
 }
 
 type Container = JsonObject | JsonArray;
@@ -44,18 +45,30 @@ function innermostAround(root: Container, { start, endBefore }: Change): Contain
   return innermost;
 }
 
-/** Reads one object or array again; `null` when there is a fault in it or it ends elsewhere than it should. */
-function readContainer(text: string, { span, parent }: Container, end: number): OpenNode | null {
-  let outerCount = 0;
-  for (let at = parent; at; at = at.parent) outerCount++;
-  const reader = createReader(text, span.start, outerCount);
-  const { problems, open, tokens } = reader;
+/** Whether an object or array has its brackets, and all that is wrong with the file is between them. */
+function isApart({ span }: Container, { text, problems, isUnbalanced }: JsonDocument): boolean {
+  const hasBrackets = '{['.includes(text.charAt(span.start)) && ']}'.includes(text.charAt(span.end - 1));
+  const isInside = (inner: Span) => span.start < inner.start && inner.end < span.end;
+  return hasBrackets && !isUnbalanced && problems.every((problem) => isInside(problem.span));
+}
+
+interface Reread {
+  readonly node: OpenNode;
+  readonly problems: readonly JsonProblem[];
+}
+
+/** Reads one object or array again; `null` where it ends elsewhere than it should. */
+function readContainer(text: string, { span, parent }: Container, end: number): Reread | null {
+  const reader = createReader(text, span.start, parent);
+  const { open, tokens } = reader;
   advance(reader);
   do readToken(reader);
-  while (open.length > 0 && problems.length === 0 && tokens.token.kind !== 'end');
-  const { root } = reader;
-  const isWhole = open.length === 0 && problems.length === 0 && root?.span.end === end;
-  return isWhole ? (root as OpenNode) : null;
+  while (open.length > 0 && reader.previousEnd < end && tokens.token.kind !== 'end');
+  const { root, isUnbalanced } = reader;
+  if (open.length > 0 || isUnbalanced || root?.span.end !== end || !isContainer(root)) return null;
+  if (reader.problems.length >= PROBLEM_LIMIT) return null;
+  const inOrder = reader.problems.sort((a, b) => a.span.start - b.span.start);
+  return { node: root as OpenNode, problems: withoutQuoteEchoes(inOrder, text) };
 }
 
 interface Takeover {

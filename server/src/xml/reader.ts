@@ -5,7 +5,7 @@ import type { OpenElement } from './startTag.ts';
 import type { XmlElement, XmlProblem, XmlProblemKind } from './tree.ts';
 
 /** Past this many problems a text is not XML with faults but something else; more would only bury the first. */
-const PROBLEM_LIMIT = 100;
+export const PROBLEM_LIMIT = 100;
 
 /** The state of one reading, shared by the functions that read tags, comments and text. */
 export interface XmlReader {

@@ -8,10 +8,7 @@ import { report } from './reader.ts';
 import type { XmlElement } from './tree.ts';
 
 /** An element while its content is still being read; its children are known at its end. */
-export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] } & {
-  /** Its start tag has no `>`, which has been told. */
-  readonly isTagCut: boolean;
-};
+export type OpenElement = { -readonly [K in keyof XmlElement]: XmlElement[K] };
 
 /** A start tag as read: the element it begins, and the prefixes that it declares until the element ends. */
 export interface StartTag {

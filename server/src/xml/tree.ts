@@ -42,6 +42,8 @@ export interface XmlElement {
   readonly closeStart: number;
   /** Offset just after the whole element. */
   readonly end: number;
+  /** Its start tag has no `>`. */
+  readonly isTagCut: boolean;
 }
 
 /** What is wrong with a text as XML; the reader goes on after each. */

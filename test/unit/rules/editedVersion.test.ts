@@ -27,7 +27,8 @@ describe('a version of a file that was edited', () => {
     checkDocument(before, knowledge, options);
     for (let edit = 0; edit < 150; edit++) {
       // Now and then the author takes all back.
-      const next = read(edit % 10 === 9 ? clean : damaged(before.text, random), before);
+      const edited = edit % 3 === 0 ? retyped(before.text, random) : damaged(before.text, random);
+      const next = read(edit % 10 === 9 ? clean : edited, before);
       assert.deepEqual(
         checkDocument(next, knowledge, options, before),
         checkDocument(read(next.text), knowledge, options),

@@ -32,6 +32,7 @@ export function startEvaluation(document: XmlDocument): Evaluation {
     openEnd: root?.openEnd ?? 0,
     closeStart: document.text.length,
     end: document.text.length,
+    isTagCut: false,
   };
   return { document, top, programs: null, subtree: null, hasLeftSubtree: false };
 }

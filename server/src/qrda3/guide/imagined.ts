@@ -43,4 +43,4 @@ function imaginedAttribute(name: string, value: string): XmlAttribute {
   };
 }
 
-const NOWHERE = { start: 0, nameEnd: 0, openEnd: 0, closeStart: 0, end: 0 } as const;
+const NOWHERE = { start: 0, nameEnd: 0, openEnd: 0, closeStart: 0, end: 0, isTagCut: false } as const;

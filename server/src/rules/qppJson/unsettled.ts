@@ -16,7 +16,7 @@ export function unsettledMeasurements(
 ): (object: JsonObject) => boolean {
   const all = () => true;
   if (!foundBefore || document.format !== 'qpp-json' || before?.format !== 'qpp-json') return all;
-  if (document.json.problems.length > 0 || before.json.problems.length > 0) return all;
+  if (document.json.isUnbalanced || before.json.isUnbalanced) return all;
   const change = changeBetween(before.text, document.text);
   const edited = measurementObjects(parts, catalog).find(
     ({ object: { span } }) => span.start < change.start && change.endNow < span.end,
