@@ -41,9 +41,17 @@ export function readName(names: NameTable, text: string, start: number, end: num
   return name;
 }
 
-function splitName(name: string): QualifiedName {
+function splitName(written: string): QualifiedName {
+  const name = asKey(written);
   const colon = name.indexOf(':');
-  return colon <= 0
-    ? { name, prefix: '', local: name, openCount: 0, wasOpened: false }
-    : { name, prefix: name.slice(0, colon), local: name.slice(colon + 1), openCount: 0, wasOpened: false };
+  const local = colon <= 0 ? name : asKey(name.slice(colon + 1));
+  return { name, prefix: name.slice(0, Math.max(0, colon)), local, openCount: 0, wasOpened: false };
+}
+
+/**
+ * The same string in the form that engines keep names of properties and literals in: two such strings are compared by
+ * their addresses. Rules compare names and namespaces a million times in a large file.
+ */
+export function asKey(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
 }

@@ -1,3 +1,4 @@
+import { asKey } from './names.ts';
 import type { XmlAttribute, XmlElement } from './tree.ts';
 
 /**
@@ -28,7 +29,7 @@ export function declare(namespaces: Namespaces, attributes: readonly XmlAttribut
     const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : null;
     if (prefix === null) continue;
     const declarations = namespaces.get(prefix);
-    const namespace = value === '' ? null : value;
+    const namespace = value === '' ? null : asKey(value);
     if (declarations) declarations.push(namespace);
     else namespaces.set(prefix, [namespace]);
     prefixes ??= [];
