@@ -18,33 +18,41 @@ export interface OutlineNode {
  * The entry as LSP has it. In a damaged file a part may stand outside of its whole: the range of an entry then grows
  * to hold its children, and one whose target lies outside of it is shown at its start.
  */
-export function toSymbol(node: OutlineNode, lines: LineIndex): DocumentSymbol {
-  return symbolOf(grown(node), lines);
-}
-
-function grown(node: OutlineNode): OutlineNode {
-  const children = node.children.map(grown).sort((a, b) => a.extent.start - b.extent.start);
-  const extents = [node.extent, ...children.map(({ extent }) => extent)];
-  const extent = {
-    start: extents.reduce((start, other) => Math.min(start, other.start), node.extent.start),
-    end: extents.reduce((end, other) => Math.max(end, other.end), node.extent.end),
-  };
-  const isInside = extent.start <= node.target.start && node.target.end <= extent.end;
-  const target = isInside ? node.target : { start: extent.start, end: extent.start };
-  return { ...node, extent, target, children };
-}
-
-function symbolOf(
+export function toSymbol(
   { name, detail, kind, extent, target, children }: OutlineNode,
   lines: LineIndex,
 ): DocumentSymbol {
-  return {
+  const inside = children.map((child) => ({ extent: grownExtent(child), symbol: toSymbol(child, lines) }));
+  inside.sort((a, b) => a.extent.start - b.extent.start);
+  const whole = wholeOf(extent, inside);
+  const isInside = whole.start <= target.start && target.end <= whole.end;
+  const symbol: DocumentSymbol = {
     // LSP forbids a name of nothing but white space.
     name: name.trim() === '' ? 'Without name' : name,
-    ...(detail !== '' && { detail }),
     kind,
-    range: lines.rangeOf(extent),
-    selectionRange: lines.rangeOf(target),
-    ...(children.length > 0 && { children: children.map((child) => symbolOf(child, lines)) }),
+    range: lines.rangeOf(whole),
+    selectionRange: lines.rangeOf(isInside ? target : { start: whole.start, end: whole.start }),
   };
+  // Set one by one, for a file has thousands of entries and spreading is slow.
+  if (detail !== '') symbol.detail = detail;
+  if (inside.length > 0) symbol.children = inside.map((child) => child.symbol);
+  return symbol;
+}
+
+function grownExtent({ extent, children }: OutlineNode): Span {
+  return children.length === 0
+    ? extent
+    : wholeOf(
+        extent,
+        children.map((child) => ({ extent: grownExtent(child) })),
+      );
+}
+
+function wholeOf(extent: Span, parts: readonly { readonly extent: Span }[]): Span {
+  let { start, end } = extent;
+  for (const part of parts) {
+    start = Math.min(start, part.extent.start);
+    end = Math.max(end, part.extent.end);
+  }
+  return { start, end };
 }
