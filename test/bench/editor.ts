@@ -24,10 +24,14 @@ export interface EditedFile {
 
 /** Medians in milliseconds, and megabytes; `null` where the server has no answer. */
 export interface EditorFigures {
-  /** From the start of the process to the first diagnostics. */
+  /** From the start of the process to its answer to the greeting. */
+  readonly start: number;
+  /** From the opening of a file, the first in this process, to its diagnostics. */
   readonly coldOpen: number;
-  /** From a keystroke to the diagnostics of that version. */
+  /** From a keystroke to the diagnostics of that version: a digit is typed into a value, then taken away. */
   readonly keystroke: number;
+  /** The same with a quotation mark: the file is no XML or JSON until it is taken away. */
+  readonly breakingKeystroke: number;
   readonly hover: number | null;
   readonly completion: number | null;
   /** From a completion asked right behind a keystroke to its answer: the file is read again first. */
@@ -49,24 +53,31 @@ export async function measureEditor(server: ServerUnderTest, file: EditedFile): 
   await client.open(file.uri, file.text);
   const position = positionOf(file);
   let version = 1;
-  const type = () => {
+  const type = (character: string) => {
     version++;
-    const edit = { line: position.line, start: position.character, end: position.character + 1 };
-    return client.change(file.uri, version, { ...edit, text: version % 2 ? '2' : '3' });
+    const isTyped = version % 2 === 0;
+    const end = position.character + (isTyped ? 0 : 1);
+    const edit = { line: position.line, start: position.character, end };
+    return client.change(file.uri, version, { ...edit, text: isTyped ? character : '' });
+  };
+  const keystrokes = async (character: string) => {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      times.push(await timeOf(() => type(character)));
+      await pause(PAUSE);
+    }
+    return median(times);
   };
 
-  const keystrokes: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    keystrokes.push(await timeOf(type));
-    await pause(PAUSE);
-  }
+  const keystroke = await keystrokes('3');
+  const breakingKeystroke = await keystrokes('"');
   const ask = (method: string, params: object = { position }) =>
     client.connection.sendRequest(method, { textDocument: { uri: file.uri }, ...params });
   const hover = await repeated(() => timeOf(() => ask('textDocument/hover')));
   const completion = await repeated(() => timeOf(() => ask('textDocument/completion')));
   const symbols = await repeated(() => timeOf(() => ask('textDocument/documentSymbol', {})));
   const completionTyping = await repeated(async () => {
-    const checked = type();
+    const checked = type('3');
     const time = await timeOf(() => ask('textDocument/completion'));
     await checked;
     await pause(PAUSE / 2);
@@ -74,8 +85,8 @@ export async function measureEditor(server: ServerUnderTest, file: EditedFile): 
   });
   const memory = await residentMegabytes(client.processId);
   await client.stop();
-  const coldOpen = await coldOpenOf(server, file);
-  return { coldOpen, keystroke: median(keystrokes), hover, completion, completionTyping, symbols, memory };
+  const editing = { keystroke, breakingKeystroke, completionTyping };
+  return { ...(await coldFigures(server, file)), ...editing, hover, completion, symbols, memory };
 }
 
 async function start({ commandLine, initializationOptions, settings }: ServerUnderTest): Promise<Client> {
@@ -84,16 +95,20 @@ async function start({ commandLine, initializationOptions, settings }: ServerUnd
   return client;
 }
 
-async function coldOpenOf(server: ServerUnderTest, { uri, text }: EditedFile): Promise<number> {
-  const times: number[] = [];
+async function coldFigures(
+  server: ServerUnderTest,
+  { uri, text }: EditedFile,
+): Promise<Pick<EditorFigures, 'start' | 'coldOpen'>> {
+  const starts: number[] = [];
+  const opens: number[] = [];
   for (let round = 0; round < COLD_ROUNDS; round++) {
     const begin = performance.now();
     const client = await start(server);
-    await client.open(uri, text);
-    times.push(performance.now() - begin);
+    starts.push(performance.now() - begin);
+    opens.push(await timeOf(() => client.open(uri, text)));
     await client.stop();
   }
-  return median(times);
+  return { start: median(starts), coldOpen: median(opens) };
 }
 
 /** The median of a request's times; `null` when the server refuses it. */

@@ -11,8 +11,6 @@ const ROUNDS = 40;
 export interface WarmFigures {
   /** All guide rules on a parsed file. */
   readonly guide: number;
-  /** Parse and all guide rules. */
-  readonly parseAndGuide: number;
   /** Read, check by all rules and convert. */
   readonly checkAndConvert: number;
 }
@@ -21,7 +19,6 @@ export interface WarmFigures {
 export function measureWarm(text: string): WarmFigures {
   const catalog = knowledge.catalogs.year(2025);
   const guide: number[] = [];
-  const parseAndGuide: number[] = [];
   const checkAndConvert: number[] = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     const start = performance.now();
@@ -34,13 +31,11 @@ export function measureWarm(text: string): WarmFigures {
     convertQrda3(document.nodes, catalog);
     const end = performance.now();
     guide.push(guided - opened);
-    parseAndGuide.push(guided - start);
     checkAndConvert.push(end - start);
   }
   const medianOf = (times: readonly number[]) => median(times.slice(WARM_UP));
   return {
     guide: medianOf(guide),
-    parseAndGuide: medianOf(parseAndGuide),
     checkAndConvert: medianOf(checkAndConvert),
   };
 }

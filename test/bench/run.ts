@@ -9,11 +9,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundled } from './bundled.ts';
 import { measureCommandLine } from './commandLine.ts';
 import { type EditedFile, type EditorFigures, measureEditor, type ServerUnderTest } from './editor.ts';
 import { fileCountCosts } from './fileCount.ts';
-import { fileSizeCosts } from './fileSize.ts';
-import { measureWarm } from './inProcess.ts';
 import { builtQppJson, largeQrda3, smallQrda3 } from './largeFiles.ts';
 import { type Measurement, table } from './measurement.ts';
 import { jsonPeer, namedPeer } from './peers.ts';
@@ -38,6 +37,7 @@ async function run(): Promise<void> {
   const budgets = measurements(xml, xmlFigures, jsonFigures);
   console.log(`${heading(xml)}\n\n${table(budgets)}\n`);
   console.log(`${comparison(xml, xmlFigures)}\n\n${comparison(json, jsonFigures)}`);
+  const { fileSizeCosts } = bundled<typeof import('./fileSize.ts')>('fileSize.ts');
   const growth: Growth | null = values.report
     ? { fileSize: fileSizeCosts(), fileCount: await fileCountCosts() }
     : null;
@@ -74,6 +74,7 @@ function measurements(
   [ourJson]: readonly Compared[],
 ): Measurement[] {
   if (!ours || !ourJson) throw new Error('Our own server was not measured.');
+  const { measureWarm } = bundled<typeof import('./inProcess.ts')>('inProcess.ts');
   const warm = measureWarm(xml.text);
   const small = smallQrda3();
   const kilobytes = Math.round(small.length / 1000);
@@ -83,7 +84,8 @@ function measurements(
   };
   const editor = (what: string, { figures }: { readonly figures: EditorFigures }) => [
     ms(`${what}: keystroke to diagnostics`, figures.keystroke, 50),
-    ms(`${what}: open to diagnostics, cold server`, figures.coldOpen, 450),
+    ms(`${what}: keystroke that breaks the file, or mends it`, figures.breakingKeystroke, 50),
+    ms(`${what}: open to diagnostics in a server just started`, figures.coldOpen, 450),
     ms(`${what}: hover`, figures.hover, 3),
     ms(`${what}: completion`, figures.completion, 10),
     ms(`${what}: document symbols`, figures.symbols, 25),
@@ -92,7 +94,6 @@ function measurements(
   return [
     ...editor('QRDA III', ours),
     ms('all guide rules, warm, parsed file', warm.guide, 25),
-    ms('parse and all guide rules, warm', warm.parseAndGuide, 60),
     ms('read, check and convert, warm', warm.checkAndConvert, 60),
     ms(`CLI check, cold, ${kilobytes} kB file`, measureCommandLine(small), 250),
     ...editor('QPP JSON', ourJson),
