@@ -43,7 +43,7 @@ export function buildNodes(xml: XmlDocument): NodeTree | null {
   if (xml.root === null) return null;
   const templateId = documentTemplate(xml.root);
   const root: GrowingNode = { kind: 'document', element: xml.root, templateId, parent: null, children: [] };
-  walkChildren(xml.root, root, new Set(['document']));
+  walkChildren(xml.root, root);
   const isAccepted = xml.root.local === 'ClinicalDocument' && isAcceptedVersion(templateId);
   return { root, isAccepted };
 }
@@ -53,7 +53,7 @@ export function* descendants(node: TemplateNode): Generator<TemplateNode> {
   const pending: TemplateNode[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     yield next;
-    pending.push(...next.children.toReversed());
+    for (let at = next.children.length - 1; at >= 0; at--) pending.push(next.children[at] as TemplateNode);
   }
 }
 
@@ -84,22 +84,18 @@ function isAcceptedVersion(templateId: XmlElement | null): boolean {
 }
 
 function walk(element: XmlElement, parent: GrowingNode): void {
-  if (!hasOnlyUnknownTemplates(element)) walkChildren(element, parent, null);
+  if (!hasOnlyUnknownTemplates(element)) walkChildren(element, parent);
 }
 
-/** @param known the kinds the element is already; `null`: none yet */
-function walkChildren(element: XmlElement, parent: GrowingNode, known: Set<TemplateKind> | null): void {
+function walkChildren(element: XmlElement, parent: GrowingNode): void {
   let current = parent;
-  let seen = known;
   for (const child of element.children) {
     if (child.local !== 'templateId') {
       walk(child, current);
       continue;
     }
     const fact = templateFact(attributeValue(child, 'root'));
-    if (fact === undefined || fact.kind === 'document' || seen?.has(fact.kind)) continue;
-    seen ??= new Set();
-    seen.add(fact.kind);
+    if (fact === undefined || fact.kind === 'document' || isAmong(fact.kind, current, parent)) continue;
     // A population whose code is not one of the seven is left out, silently and with all its siblings.
     if (fact.kind === 'measureData' && populationCodes(element).length === 0) return;
     const node: GrowingNode = { kind: fact.kind, element, templateId: child, parent: current, children: [] };
@@ -107,6 +103,13 @@ function walkChildren(element: XmlElement, parent: GrowingNode, known: Set<Templ
     if (fact.stops) return;
     current = node;
   }
+}
+
+/** Whether an element is of that kind already: its nodes stand below each other, from `last` up to, not with, `parent`. */
+function isAmong(kind: TemplateKind, last: TemplateNode, parent: TemplateNode): boolean {
+  for (let at: TemplateNode | null = last; at && at !== parent; at = at.parent)
+    if (at.kind === kind) return true;
+  return false;
 }
 
 function hasOnlyUnknownTemplates({ children }: XmlElement): boolean {

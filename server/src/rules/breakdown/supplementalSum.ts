@@ -41,7 +41,12 @@ function* checkPopulation(population: TemplateNode): Iterable<Problem> {
   const total = own === undefined ? null : countOf(own);
   // Below zero the population's own count is the fault.
   if (total === null || total.value < 0) return;
-  const misfits = BREAKDOWNS.flatMap((breakdown) => misfitOf(population, total, breakdown) ?? []);
+  const misfits: Misfit[] = [];
+  for (const breakdown of BREAKDOWNS) {
+    const misfit = misfitOf(population, total, breakdown);
+    if (misfit) misfits.push(misfit);
+  }
+  if (misfits.length === 0) return;
   for (const isAbove of [true, false]) {
     const alike = misfits.filter((misfit) => misfit.isAbove === isAbove);
     // Where several breakdowns contradict the population in the same way, its own count is the likelier fault.

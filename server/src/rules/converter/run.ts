@@ -90,8 +90,9 @@ function* checkNodes({ root }: NodeTree, scope: ConverterScope): Iterable<FoundR
   for (const node of descendants(root)) {
     const check = CHECK_OF_KIND.get(node.kind);
     if (check === undefined) continue;
-    const seen = new Set<string>();
+    let seen: Set<string> | undefined;
     for (const refusal of check.check(node, scope)) {
+      seen ??= new Set();
       const key = identityOf(refusal);
       yield { ...refusal, isRepeated: seen.has(key) };
       seen.add(key);
