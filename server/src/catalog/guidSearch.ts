@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import type { GuidMatch, PopulationMatch, YearCatalog } from './catalog.ts';
 import { populationsOf } from './populations.ts';
 import type { GuidRecord, GuidsFile, ReadYearFile } from './yearFiles.ts';
@@ -52,7 +53,7 @@ export function createGuidSearch(
           .filter((population) => population.guid === wanted)
           .map(({ stratum, role }) => ({ ...match, stratum, role })),
       );
-      populations.set(wanted, found);
+      populations.set(detached(wanted), found);
       return found;
     },
   };

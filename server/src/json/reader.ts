@@ -2,7 +2,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenNode } from './openNode.ts';
 import { addValue } from './openNode.ts';
-import type { TokenReader } from './tokens.ts';
+import type { TokenProblems, TokenReader } from './tokens.ts';
 import { createTokenReader, skipWhiteSpace } from './tokens.ts';
 import type { JsonArray, JsonObject, JsonProblem, JsonValue } from './tree.ts';
 
@@ -47,7 +47,7 @@ export function createReader(
   around: JsonObject | JsonArray | null = null,
 ): JsonReader {
   const problems: JsonProblem[] = [];
-  const tokens = createTokenReader(text, start, {
+  const told: TokenProblems = {
     comment: (span) =>
       addProblem(problems, {
         kind: 'comment',
@@ -55,7 +55,8 @@ export function createReader(
         span,
       }),
     malformed: (message, span) => addProblem(problems, { kind: 'malformed', message, span }),
-  });
+  };
+  const tokens = createTokenReader(text, start, told, around !== null);
   return {
     text,
     tokens,

@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser';
+import { detached } from '../text/detached.ts';
 import { type SharedStrings, sharedSlice } from '../text/sharedStrings.ts';
 import type { Span } from '../text/span.ts';
 
@@ -60,12 +61,21 @@ const SCAN_ERRORS: Readonly<Record<number, string>> = {
   6: 'A control character may not stand in a string as it is; JSON writes it as an escape, such as \\t.',
 };
 
-/** Reads tokens with jsonc-parser's scanner, which goes on after any character. */
-export function createTokenReader(text: string, start: number, problems: TokenProblems): TokenReader {
+/**
+ * Reads tokens with jsonc-parser's scanner, which goes on after any character.
+ * @param outlivesText the tokens are to stay longer than the text and must not hold on to it
+ */
+export function createTokenReader(
+  text: string,
+  start: number,
+  problems: TokenProblems,
+  outlivesText = false,
+): TokenReader {
   const scanner = createScanner(text, false);
   const token: Token = { kind: 'end', start, end: start, text: '', isDamaged: false };
 
   const strings: SharedStrings = new Map();
+  const kept = (slice: string) => (outlivesText ? detached(slice) : slice);
 
   function next(): void {
     if (readPlainString()) return;
@@ -75,7 +85,7 @@ export function createTokenReader(text: string, start: number, problems: TokenPr
       code = scan();
     }
     token.kind = code === UNKNOWN ? 'word' : code === END_OF_FILE ? 'end' : (KINDS[code] ?? 'word');
-    if (token.kind === 'string') token.text = scanner.getTokenValue();
+    if (token.kind === 'string') token.text = kept(scanner.getTokenValue());
     else if (token.kind === 'number' || token.kind === 'literal' || token.kind === 'word') readWord();
     readError(scanner.getTokenError());
   }
@@ -89,7 +99,7 @@ export function createTokenReader(text: string, start: number, problems: TokenPr
     token.kind = 'string';
     token.start = start;
     token.end = close + 1;
-    token.text = sharedSlice(strings, text, start + 1, close);
+    token.text = kept(sharedSlice(strings, text, start + 1, close));
     token.isDamaged = false;
     return true;
   }
@@ -107,7 +117,7 @@ export function createTokenReader(text: string, start: number, problems: TokenPr
   function readWord(): void {
     if (text.charCodeAt(token.start) === SINGLE_QUOTE) token.end = singleQuotedEnd(text, token.start);
     else token.end = wordEnd(text, token.end);
-    token.text = text.slice(token.start, token.end);
+    token.text = kept(text.slice(token.start, token.end));
     if (token.end !== scanner.getPosition()) token.kind = 'word';
   }
 

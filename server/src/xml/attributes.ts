@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import { isNameStart, isWhiteSpace, nameEndAt, skipWhiteSpace } from './characters.ts';
 import { readName } from './names.ts';
 import type { XmlReader } from './reader.ts';
@@ -164,7 +165,8 @@ function readUnclosedQuote(reader: XmlReader, attribute: OpenAttribute, less: nu
 }
 
 function endValue(reader: XmlReader, attribute: OpenAttribute, valueEnd: number, position: number): void {
-  attribute.value = reader.text.slice(attribute.valueStart, valueEnd);
+  const value = reader.text.slice(attribute.valueStart, valueEnd);
+  attribute.value = reader.outlivesText ? detached(value) : value;
   attribute.valueEnd = valueEnd;
   reader.position = position;
 }

@@ -10,6 +10,8 @@ export const PROBLEM_LIMIT = 100;
 /** The state of one reading, shared by the functions that read tags, comments and text. */
 export interface XmlReader {
   readonly text: string;
+  /** The tree is to stay longer than the text: its values must not hold on to it. */
+  readonly outlivesText: boolean;
   /** Offset of the next character to read. */
   position: number;
   readonly problems: XmlProblem[];
@@ -27,9 +29,10 @@ export interface XmlReader {
 }
 
 /** A reader that stands at an offset. */
-export function newReader(text: string, position: number): XmlReader {
+export function newReader(text: string, position: number, outlivesText = false): XmlReader {
   return {
     text,
+    outlivesText,
     position,
     problems: [],
     damaged: [],

@@ -103,7 +103,7 @@ function readElement(text: string, { start, parent }: XmlElement, end: number): 
   for (let at = parent; at; at = at.parent) ancestors.unshift(at);
   const open = noOpenElements(ancestors.length);
   for (const { attributes } of ancestors) declare(open.namespaces, attributes);
-  const reader = newReader(text, start);
+  const reader = newReader(text, start, true);
   do readNext(reader, open);
   while (open.stack.length > 0 && reader.position < end);
   const { root: element, position, problems, damaged, elementCount } = reader;
