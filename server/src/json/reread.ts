@@ -1,6 +1,6 @@
 import { type Change, changeBetween } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
-import type { OpenArray, OpenNode, OpenObject } from './openNode.ts';
+import type { OpenNode } from './openNode.ts';
 import { withoutQuoteEchoes } from './quoteEchoes.ts';
 import { advance, createReader, PROBLEM_LIMIT } from './reader.ts';
 import { readToken } from './readToken.ts';
@@ -93,18 +93,22 @@ function takeOver(root: Container, { outdated, reread, shift }: Takeover): JsonV
     }
     if (value.type === 'object') return copyObject(value, parent);
     if (value.type === 'array') return copyArray(value, parent);
-    return isFixed(value.span) ? value : { ...value, span: moveSpan(value.span) };
+    return isFixed(value.span) ? value : movedLeaf(value, moveSpan(value.span));
   }
 
   function copyObject({ span, properties }: JsonObject, parent: Container | null): JsonObject {
-    const object: OpenObject = { type: 'object', span: moveSpan(span), parent, properties: [] };
-    for (const property of properties) object.properties.push(copyProperty(property, object));
+    const taken: JsonProperty[] = new Array(properties.length);
+    const object: JsonObject = { type: 'object', span: moveSpan(span), parent, properties: taken };
+    for (let at = 0; at < properties.length; at++) {
+      taken[at] = copyProperty(properties[at] as JsonProperty, object);
+    }
     return object;
   }
 
   function copyArray({ span, items }: JsonArray, parent: Container | null): JsonArray {
-    const array: OpenArray = { type: 'array', span: moveSpan(span), parent, items: [] };
-    for (const item of items) array.items.push(copyValue(item, array));
+    const taken: JsonValue[] = new Array(items.length);
+    const array: JsonArray = { type: 'array', span: moveSpan(span), parent, items: taken };
+    for (let at = 0; at < items.length; at++) taken[at] = copyValue(items[at] as JsonValue, array);
     return array;
   }
 
@@ -115,4 +119,18 @@ function takeOver(root: Container, { outdated, reread, shift }: Takeover): JsonV
   }
 
   return copyValue(root, null);
+}
+
+/** Written out, for a file has ten thousands of these and spreading is slow. */
+function movedLeaf(value: Exclude<JsonValue, Container>, span: Span): JsonValue {
+  switch (value.type) {
+    case 'string':
+      return { type: 'string', span, value: value.value };
+    case 'number':
+      return { type: 'number', span, value: value.value, raw: value.raw };
+    case 'boolean':
+      return { type: 'boolean', span, value: value.value };
+    case 'null':
+      return { type: 'null', span };
+  }
 }

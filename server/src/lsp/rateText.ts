@@ -39,8 +39,8 @@ function qualityText(
   measure: Extract<Measure, { category: 'quality' | 'cost' }>,
 ): string {
   const [only, ...others] = measurement.kind === 'quality' ? measurement.strata : [];
-  const { performanceRate, caseCount } = measureResult(measurement, measure, DECIMALS);
   if (only && others.length === 0 && !measure.isRegistryMeasure) return stratumText(only);
+  const { performanceRate, caseCount } = measureResult(measurement, measure, DECIMALS);
   const isValue = rateUnit(measure) === 'value' || measure.overallAlgorithm === 'sumNumerators';
   const rate = isValue ? String(performanceRate ?? '–') : percentText(performanceRate);
   return caseCount === null ? rate : `${rate} (${caseCount} cases)`;

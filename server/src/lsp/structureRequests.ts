@@ -1,7 +1,8 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, DocumentSymbol } from 'vscode-languageserver';
 import { documentHighlights } from './documentHighlights.ts';
 import { foldingRanges } from './foldingRanges.ts';
 import { linkedEditing } from './linkedEditing.ts';
+import type { OpenDocument } from './openDocuments.ts';
 import { documentSymbols } from './outline/outline.ts';
 import { definition, references } from './references.ts';
 import { selectionRanges } from './selectionRanges.ts';
@@ -10,10 +11,11 @@ import type { Session } from './session.ts';
 /** Wires what an editor asks about the structure of a file. */
 export function answerStructureRequests(connection: Connection, session: Session): void {
   const documentOf = (uri: string) => session.opened(uri)?.document ?? null;
+  const outlineOf = createOutlines(session);
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => {
     const open = session.opened(uri);
-    return open?.catalog ? documentSymbols(open.document, open.catalog, session.knowledge.catalogs) : null;
+    return open && outlineOf(open);
   });
 
   connection.onFoldingRanges(({ textDocument: { uri } }) => {
@@ -50,4 +52,16 @@ export function answerStructureRequests(connection: Connection, session: Session
       document && definition(document, document.lines.offsetAt(position)).map((range) => ({ uri, range }))
     );
   });
+}
+
+/** Outlines a version once: outline, breadcrumbs and sticky lines of an editor may each ask for it. */
+function createOutlines(session: Session): (open: OpenDocument) => DocumentSymbol[] | null {
+  const known = new WeakMap<OpenDocument, DocumentSymbol[]>();
+  return (open) => {
+    if (!open.catalog) return null;
+    const symbols =
+      known.get(open) ?? documentSymbols(open.document, open.catalog, session.knowledge.catalogs);
+    known.set(open, symbols);
+    return symbols;
+  };
 }

@@ -23,12 +23,13 @@ export function measureNode(
 ): OutlineNode {
   const { span, measureId, guid } = measurement;
   const meant = meantMeasure(measurement, catalog, catalogs);
-  const written = (guid?.value ?? measureId?.value ?? '').trim() || 'Measure without id';
   const result = resultText(measurement, meant?.measure);
-  const otherYear = meant?.otherYear ? `GUID of ${meant.otherYear}` : '';
+  const otherYear = meant?.otherYear ? [`GUID of ${meant.otherYear}`] : [];
   return {
-    name: meant ? measureName(meant.measure) : written,
-    detail: [result, otherYear].filter(Boolean).join(' · '),
+    name: meant
+      ? measureName(meant.measure)
+      : (guid?.value ?? measureId?.value ?? '').trim() || 'Measure without id',
+    detail: otherYear.length === 0 ? result : [result, ...otherYear].filter(Boolean).join(' · '),
     kind: measurement.kind === 'attestation' ? SymbolKind.Boolean : SymbolKind.Class,
     extent: extentOf(document, span.start) ?? span,
     target: guid?.span ?? measureId?.span ?? span,
