@@ -9,12 +9,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundled } from './bundled.ts';
 import { measureCommandLine } from './commandLine.ts';
 import { type EditedFile, type EditorFigures, measureEditor, type ServerUnderTest } from './editor.ts';
 import { fileCountCosts } from './fileCount.ts';
+import type { FileSizeCost } from './fileSize.ts';
+import type { WarmFigures } from './inProcess.ts';
 import { builtQppJson, largeQrda3, smallQrda3 } from './largeFiles.ts';
 import { type Measurement, table } from './measurement.ts';
+import { inOwnProcess } from './ownProcess.ts';
 import { jsonPeer, namedPeer } from './peers.ts';
 import { type Compared, comparison, type Growth, heading, writeReport } from './report.ts';
 
@@ -37,9 +39,11 @@ async function run(): Promise<void> {
   const budgets = measurements(xml, xmlFigures, jsonFigures);
   console.log(`${heading(xml)}\n\n${table(budgets)}\n`);
   console.log(`${comparison(xml, xmlFigures)}\n\n${comparison(json, jsonFigures)}`);
-  const { fileSizeCosts } = bundled<typeof import('./fileSize.ts')>('fileSize.ts');
   const growth: Growth | null = values.report
-    ? { fileSize: fileSizeCosts(), fileCount: await fileCountCosts() }
+    ? {
+        fileSize: inOwnProcess<FileSizeCost[]>('fileSize.ts', 'fileSizeCosts'),
+        fileCount: await fileCountCosts(),
+      }
     : null;
   if (growth) writeReport(DOCS, { xml, json, budgets, xmlFigures, jsonFigures, growth });
   if (values.json) {
@@ -74,8 +78,7 @@ function measurements(
   [ourJson]: readonly Compared[],
 ): Measurement[] {
   if (!ours || !ourJson) throw new Error('Our own server was not measured.');
-  const { measureWarm } = bundled<typeof import('./inProcess.ts')>('inProcess.ts');
-  const warm = measureWarm(xml.text);
+  const warm = inOwnProcess<WarmFigures>('inProcess.ts', 'measureWarm', xml.text);
   const small = smallQrda3();
   const kilobytes = Math.round(small.length / 1000);
   const ms = (what: string, value: number | null, budget: number): Measurement => {
