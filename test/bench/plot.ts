@@ -28,6 +28,7 @@ export function logPlot(series: readonly Series[], xLabel: string, yLabel: strin
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<title>${yLabel}, by ${xLabel}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     ...powers(x).map((value) => verticalLine(placeX(value, x), String(value))),
     ...powers(y).map((value) => horizontalLine(placeY(value, y), String(value))),
