@@ -19,6 +19,8 @@ export function noteFound(
   options: CheckOptions,
   results: readonly RuleResult[],
 ): void {
+  // A rule that threw has not looked at everything.
+  if (results.some(({ problem }) => problem.data?.internal === true)) return;
   const places = results.flatMap(({ problem: { span, related = [] } }) => [
     span,
     ...related.map((place) => place.span),
